@@ -1,0 +1,159 @@
+"""Model: the nouns that pass between the verbs, all frozen, "a claim of $70 billion in the headline"."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from .interval import Interval
+from .trouble import TroubleError
+
+__all__ = ["TroubleError"]
+
+Role = Literal[
+    "headline", "dek", "byline", "dateline", "body", "quote", "caption", "table", "list", "code", "boilerplate"
+]
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # loudest first
+UNREAD: frozenset[Role] = frozenset({"code", "boilerplate"})  # nothing in these is a claim
+
+
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
+    """A stretch of a document's text, in code points: from start up to, not including, end."""
+
+    start: int
+    end: int
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Block(msgspec.Struct, frozen=True, gc=False):
+    """A paragraph or its like, and the part it plays in the article."""
+
+    span: Span
+    role: Role
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A text as read, never altered: every offset anywhere counts code points of `text`.
+
+    blocks follow one another and do not overlap; masked are stretches inside them that are not prose (addresses,
+    markup, inline code); published is the day from which the text speaks, where it or its reader says so.
+    """
+
+    name: str
+    text: str
+    blocks: tuple[Block, ...]
+    lang: str = "en"
+    published: date | None = None
+    masked: tuple[Span, ...] = ()
+
+    @property
+    def headline(self) -> str | None:
+        """The first headline as it stands, or None."""
+        return next((self.text[b.span.start : b.span.end] for b in self.blocks if b.role == "headline"), None)
+
+
+class Amount(msgspec.Struct, frozen=True, gc=False):
+    """A figure as stated (one number, or two for a range, in the plain unit), what it can mean, and of what.
+
+    currencies are the ISO codes the marks can stand for, the likeliest first; marks are the currency's signs and
+    words as written.
+    """
+
+    stated: tuple[Decimal, ...]
+    interval: Interval
+    currencies: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+class When(msgspec.Struct, frozen=True, gc=False):
+    """A day or a period: first and last day, both included."""
+
+    first: date
+    last: date
+
+
+class Quotation(msgspec.Struct, frozen=True, gc=False):
+    """The mark that opens a quotation, and whether one closes it; the claim's span is then the whole quotation."""
+
+    mark: str
+    closed: bool
+
+
+class Membership(msgspec.Struct, frozen=True, gc=False):
+    """A state said to belong to an organisation, both by the names the reference tables use."""
+
+    state: str
+    organisation: str
+
+
+Value = Amount | When | Quotation | Membership
+
+
+class Claim(msgspec.Struct, frozen=True, gc=False):
+    """Something the text states, at its place.
+
+    about holds the content words of its sentence; when is the period that the sentence names; hedge is a name from
+    `interval.HEDGES`.
+    """
+
+    kind: str
+    span: Span
+    value: Value
+    role: Role
+    sentence: Span
+    about: frozenset[str] = frozenset()
+    hedge: str | None = None
+    when: When | None = None
+
+
+class Link(msgspec.Struct, frozen=True, gc=False):
+    """A claim and those it ought to agree with, why, and how sure that is, from 0 to 1. The only guess there is."""
+
+    claim: Claim
+    witnesses: tuple[Claim, ...]
+    why: str
+    strength: float
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """Whether a link holds, or None where that cannot be told and why; facts are the workings, by name."""
+
+    holds: bool | None
+    facts: dict[str, str] = {}
+    reason: str = ""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """What one rule says of one link: contradicted (with a severity), checked, or undecided (with a reason)."""
+
+    rule: str
+    message: str
+    confidence: float
+    span: Span
+    witnesses: tuple[Span, ...]
+    facts: dict[str, str]
+    fingerprint: str
+    severity: Severity | None = None
+    suggestion: str | None = None
+    reason: str | None = None
+
+
+class Audit(msgspec.Struct, frozen=True):
+    """All that was found in one document; claims only where they were asked for."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    checked: tuple[Finding, ...]
+    undecided: tuple[Finding, ...]
+    claims: tuple[Claim, ...] | None = None
