@@ -1,0 +1,126 @@
+"""Rates: what one currency cost in another on a day, "70 billion roubles on 2 April 2015"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cached_property, lru_cache, partial
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from ..days import in_words, period_in_words
+
+REMEMBERED = 1024  # answers; texts of one day ask the same things
+SAME_CURRENCY = "same currency"  # the source of the one rate that needs none
+
+
+class RatesUnavailable(Exception):  # noqa: N818 - it is no mistake of anybody's, only something not known
+    """There is no rate; the message is a short phrase for a report, "no rate for TJS/USD on 2 April 2015 (...)"."""
+
+
+class Quote(msgspec.Struct, frozen=True, gc=False):
+    """What one `base` cost: `value` units of `quote`, on that day, says that source."""
+
+    base: str
+    quote: str
+    value: Decimal
+    day: date
+    source: str
+
+
+class Source(Protocol):
+    """Anything that knows rates; its name is what a report calls it."""
+
+    name: str
+
+    def quotes(self, base: str, quote: str, first: date, last: date) -> tuple[Quote, ...]:
+        """The days from first to last, both included, that have a rate, in order.
+
+        Raises RatesUnavailable where there is none, with a reason as short as "TJS starts 30 March 2004".
+        """
+        ...
+
+
+class Rates:
+    """Sources in the order in which they are believed: the first that has the pair on any of the days answers alone.
+
+    Rates of two sources are never mixed, neither in one answer nor in one cross.
+    """
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self.sources = tuple(sources)
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._asked)
+
+    def quotes(self, base: str, quote: str, first: date, last: date) -> tuple[Quote, ...]:
+        """The rates of a pair of ISO 4217 codes from first to last, both included, by day; at least one.
+
+        Raises RatesUnavailable, naming the pair, the days and why each source had none; TroubleError where the
+        user's own table cannot be used.
+        """
+        if base == quote:
+            return (Quote(base, quote, Decimal(1), last, SAME_CURRENCY),)
+        return self._remembered(base, quote, first, last)
+
+    def _asked(self, base: str, quote: str, first: date, last: date) -> tuple[Quote, ...]:
+        reasons = []
+        for source in self.sources:
+            try:
+                return source.quotes(base, quote, first, last)
+            except RatesUnavailable as why:
+                reasons.append(f"{source.name}: {why}")
+        tried = f" ({'; '.join(reasons)})" if reasons else ""
+        when = f"on {in_words(last)}" if first == last else f"from {period_in_words(first, last)}"
+        raise RatesUnavailable(f"no rate for {base}/{quote} {when}{tried}")
+
+
+class Later:
+    """A source that is made, and its file imported, by the first question that reaches it."""
+
+    def __init__(self, name: str, make: Callable[[], Source]) -> None:
+        self.name, self._make = name, make
+
+    @cached_property
+    def source(self) -> Source:
+        """The source itself."""
+        return self._make()
+
+    def quotes(self, base: str, quote: str, first: date, last: date) -> tuple[Quote, ...]:
+        """See Source."""
+        return self.source.quotes(base, quote, first, last)
+
+
+def standard(csv: Path | None = None, live: bool = False) -> Rates:
+    """The usual chain: the user's table, the ECB's, the NBP's, and a live service only where it is asked for.
+
+    It reads nothing yet: each table is opened by the first question that reaches it.
+    """
+    mine = [Later(csv.name, partial(_csv, csv))] if csv is not None else []
+    asked = [Later("forex-python", _live)] if live else []
+    return Rates([*mine, Later("ECB", _ecb), Later("NBP", _nbp), *asked])
+
+
+def _csv(path: Path) -> Source:
+    from .csvfile import CsvFile
+
+    return CsvFile(path)
+
+
+def _ecb() -> Source:
+    from .embedded import ECB
+
+    return ECB
+
+
+def _nbp() -> Source:
+    from .embedded import NBP
+
+    return NBP
+
+
+def _live() -> Source:
+    from .live import Live
+
+    return Live()
