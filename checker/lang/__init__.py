@@ -1,0 +1,199 @@
+"""Lang: every word the checker knows, one YAML a language, "more than, rubles, Mr."."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache, cached_property
+from pathlib import Path
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ..trouble import TroubleError
+from . import cldr
+from .plainyaml import shipped
+
+ADJECTIVE = 3  # letters that an adjective may have over the name of its country: "Egypt-ian"
+HERE = Path(__file__).parent
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A language file as written; what each table is for stands in `en.yaml`."""
+
+    decimal: str
+    grouping: str
+    numbers: dict[str, Decimal]
+    scales: dict[str, Decimal]
+    letters: dict[str, Decimal]
+    articles: list[str]
+    half: str
+    joins: list[str]
+    hedges: dict[str, list[str]]
+    hedges_after: dict[str, list[str]]
+    negations: list[str]
+    to: list[str]
+    between: dict[str, str]
+    change: list[str]
+    signs: dict[str, list[str]]
+    likeliest: dict[str, str]
+    nouns: dict[str, list[str]]
+    subunits: dict[str, list[str]]
+    wary: list[str]
+    never: list[str]
+    not_codes: list[str]
+    months: dict[str, int]
+    ordinals: list[str]
+    capital_months: bool
+    seasons: dict[str, list[int]]
+    abbreviations: list[str]
+    stopwords: list[str]
+    gloss: list[str]
+    gloss_goes_on: list[str]
+    comparison: list[str]
+    quotes: dict[str, str]
+    straight_quote: str
+    joined: list[str]
+    joining: list[str]
+    member_of: list[str]
+    holds: list[str]
+    along_with: list[str]
+    bloc: list[str]
+    doubts: list[str]
+    boilerplate: list[str]
+    byline: list[str]
+
+
+class Lexicon:
+    """A language's own words joined to CLDR's, in the shapes that look-ups need. Build one with `lexicon("en")`."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.words = msgspec.convert(shipped(HERE / f"{lang}.yaml"), Words, strict=False)
+        self.cldr = cldr.load(lang)
+
+    @cached_property
+    def stopwords(self) -> frozenset[str]:
+        """Words that carry no content."""
+        return frozenset(self.words.stopwords)
+
+    @cached_property
+    def wary(self) -> frozenset[str]:
+        """Names of currencies that are other words as well."""
+        return frozenset(self.words.wary)
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Words whose full stop ends no sentence."""
+        return frozenset(self.words.abbreviations)
+
+    @cached_property
+    def number_words(self) -> frozenset[str]:
+        """Words that are, or are part of, a number."""
+        return frozenset({*self.words.numbers, *self.words.scales, self.words.half})
+
+    @cached_property
+    def number_finder(self) -> AhoCorasick:
+        """Finds number words in lower-case text, the longest first."""
+        return AhoCorasick(sorted(self.number_words), matchkind=MatchKind.LeftmostLongest)
+
+    def carries_content(self, word: str) -> bool:
+        """Whether a word says what a sentence is about: no stop word, no number, no currency."""
+        return not (word in self.stopwords or word in self.number_words or word in self.currencies)
+
+    @cached_property
+    def hedges(self) -> dict[str, str]:
+        """Phrase before a figure → hedge."""
+        return _turned(self.words.hedges)
+
+    @cached_property
+    def hedges_after(self) -> dict[str, str]:
+        """Phrase after a figure → hedge."""
+        return _turned(self.words.hedges_after)
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """Name of a month in any length, lower case, without full stop → 1 to 12."""
+        return {**self.cldr.months, **self.words.months}
+
+    @cached_property
+    def month_finder(self) -> AhoCorasick:
+        """Finds the names of months in lower-case text, the longest first."""
+        return AhoCorasick(list(self.months), matchkind=MatchKind.LeftmostLongest)
+
+    @cached_property
+    def signs(self) -> dict[str, tuple[str, ...]]:
+        """Sign or ISO code of a currency → the codes it can stand for, the likeliest first."""
+        codes = {code: [code] for code in self.codes}
+        return {k: tuple(v) for k, v in {**codes, **self.cldr.signs, **self.words.signs}.items()}
+
+    def sign_before(self, text: str, at: int) -> str | None:
+        """The longest currency sign that ends at a place and is not the tail of a word."""
+        for length in range(min(self.longest_sign, at), 0, -1):
+            sign = text[at - length : at]
+            if sign in self.signs and not (sign[0].isalpha() and text[at - length - 1 : at - length].isalnum()):
+                return sign
+        return None
+
+    @cached_property
+    def longest_sign(self) -> int:
+        """Characters of the longest currency sign."""
+        return max(map(len, self.signs))
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """ISO codes that are no words of the language in capitals."""
+        return frozenset(self.cldr.codes) - frozenset(self.words.not_codes)
+
+    @cached_property
+    def currencies(self) -> dict[str, tuple[str, ...]]:
+        """Name of a currency in any form, lower case → the codes it can stand for, the likeliest first."""
+        never = frozenset(self.words.never)
+        bare = {noun: codes for noun, codes in self.cldr.nouns.items() if noun not in never}
+        full = {name: codes for name, codes in self.cldr.currencies.items() if name.split()[-1] not in never}
+        own = {noun.lower(): codes for noun, codes in self.words.nouns.items()}
+        return {name: self._ranked(name, codes) for name, codes in {**bare, **full, **own}.items()}
+
+    @cached_property
+    def homes(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """How words begin that tell of a currency's home, "austral" of Australian dollars, with its codes."""
+        at_home: dict[str, set[str]] = {}
+        for name, codes in self.cldr.currencies.items():
+            where = name.rpartition(" ")[0]
+            if where:
+                at_home.setdefault(where[: max(4, len(where) - ADJECTIVE)], set()).update(codes)
+        return tuple((word, frozenset(codes)) for word, codes in at_home.items())
+
+    @cached_property
+    def home_finder(self) -> AhoCorasick:
+        """Finds those beginnings in lower-case text."""
+        return AhoCorasick([word for word, _ in self.homes])
+
+    @cached_property
+    def subunits(self) -> dict[str, tuple[str, ...]]:
+        """Name of a hundredth of a currency → the codes it can belong to."""
+        return {k: tuple(v) for k, v in self.words.subunits.items()}
+
+    def _ranked(self, name: str, codes: list[str]) -> tuple[str, ...]:
+        first = self.words.likeliest.get(name) or self.words.likeliest.get(name.removesuffix("s"))
+        return tuple(sorted(codes, key=lambda c: c != first))
+
+
+def _turned(table: dict[str, list[str]]) -> dict[str, str]:
+    return {phrase: name for name, phrases in table.items() for phrase in phrases}
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The lexicon of a language, built once.
+
+    Raises TroubleError where the checker has no such language, naming those it has.
+    """
+    if lang not in languages():
+        raise TroubleError(f"no words for language {lang!r}; there are {', '.join(languages())}")
+    return Lexicon(lang)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages there are words for."""
+    return tuple(sorted(p.stem for p in HERE.glob("*.yaml")))
