@@ -1,0 +1,149 @@
+"""Text: a document made ready for search, "its sentences, its figures, the content words of line 9"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from .dates import Dated, dates, folded
+from .figures import Figure, figures
+from .lang import Lexicon, lexicon
+from .model import UNREAD, Block, Document, Span, When
+
+STOP = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+(?=[\"“‘«(\[]{0,2}[A-Z0-9А-ЯЁÀ-Þ$£€])")
+LAST_WORD = re.compile(r"([^\W\d_][\w.]{0,12})$")
+WORD_BEFORE = re.compile(r"([^\W\d_]+)\s*$")
+LINE_END = re.compile(r"\r\n|[\r\n]")
+WORD_AFTER = re.compile(r"\s*([^\W\d_]+)")
+CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}")
+ENDINGS = (
+    "ing",
+    "ers",
+    "ies",
+    "ed",
+    "es",
+    "er",
+    "’s",
+    "'s",
+    "s",
+    "e",
+    "y",
+)  # crude stems: enough to see that two words are one
+
+
+class Text:
+    """One document with all that the verbs look up in it; each part is made when first asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.lexicon: Lexicon = lexicon(document.lang)
+        self._about: dict[Span, frozenset[str]] = {}
+
+    def __getitem__(self, span: Span) -> str:
+        return self.document.text[span.start : span.end]
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, letter for letter."""
+        return folded(self.document.text)
+
+    @cached_property
+    def prose(self) -> tuple[Block, ...]:
+        """The blocks that the author speaks in."""
+        return tuple(b for b in self.document.blocks if b.role not in UNREAD)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of the prose, in order."""
+        return [s for block in self.prose for s in self._split(block.span)]
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The figures of the prose, in order, none of them in an address or in markup."""
+        text, lower, lex = self.document.text, self.lower, self.lexicon
+        found = (f for b in self.prose for f in figures(text, lower, b.span.start, b.span.end, lex))
+        return [f for f in found if not self.masked(f.start)]
+
+    @cached_property
+    def dates(self) -> list[Dated]:
+        """The days and periods that the text names, in order."""
+        return dates(self.document.text, self.lexicon, self.document.published)
+
+    @cached_property
+    def homes(self) -> frozenset[str]:
+        """The currencies whose home the text tells of: Canada's where it says "Canadian"."""
+        homes, lower = self.lexicon.homes, self.lower
+        found = self.lexicon.home_finder.find_matches_as_indexes(lower, overlapping=True)
+        return frozenset().union(*(homes[n][1] for n, start, _ in found if not lower[start - 1 : start].isalnum()))
+
+    def masked(self, at: int) -> bool:
+        """Whether the place is inside a stretch that is not prose."""
+        i = bisect_right(self.document.masked, at, key=lambda s: s.start) - 1
+        return i >= 0 and at < self.document.masked[i].end
+
+    def block(self, at: int) -> Block:
+        """The block of prose around a place."""
+        return self.prose[bisect_right(self.prose, at, key=lambda b: b.span.start) - 1]
+
+    def sentence(self, at: int) -> Span:
+        """The sentence around a place."""
+        return self.sentences[max(0, bisect_right(self.sentences, at, key=lambda s: s.start) - 1)]
+
+    def about(self, span: Span) -> frozenset[str]:
+        """The content words of a stretch, stemmed."""
+        if span not in self._about:
+            words = (
+                _stem(m[0])
+                for m in CONTENT.finditer(self.lower, span.start, span.end)
+                if self.lexicon.carries_content(m[0])
+            )
+            self._about[span] = frozenset(words)
+        return self._about[span]
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *(m.end() for m in LINE_END.finditer(self.document.text))]
+
+    def line(self, at: int) -> int:
+        """The number of the line that a place is on, from 1."""
+        return bisect_right(self.line_starts, at)
+
+    def word_before(self, at: int) -> str | None:
+        """The word that ends right before a place, in lower case."""
+        m = WORD_BEFORE.search(self.lower, max(0, at - 20), at)
+        return m[1] if m else None
+
+    def word_after(self, at: int) -> str | None:
+        """The word that begins right after a place, in lower case."""
+        m = WORD_AFTER.match(self.lower, at)
+        return m[1] if m else None
+
+    def when(self, span: Span) -> When | None:
+        """The period that a stretch names: from the first day of any date in it to the last."""
+        i = bisect_right(self.dates, span.start - 1, key=lambda d: d.span.start)
+        named = []
+        while i < len(self.dates) and self.dates[i].span.start < span.end:
+            named.append(self.dates[i].when)
+            i += 1
+        return When(min(w.first for w in named), max(w.last for w in named)) if named else None
+
+    def _split(self, span: Span) -> Iterator[Span]:
+        text, start = self.document.text, span.start
+        for m in STOP.finditer(text, span.start, span.end):
+            word = LAST_WORD.search(text, max(start, m.start() - 12), m.start())
+            if m[0][0] == "." and word and (len(word[1]) == 1 or word[1].lower() in self.lexicon.abbreviations):
+                continue
+            yield Span(start, m.end())
+            start = m.end()
+        if start < span.end:
+            yield Span(start, span.end)
+
+
+def _stem(word: str) -> str:
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
