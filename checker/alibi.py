@@ -1,0 +1,87 @@
+"""Alibi: reasons why two figures that look alike may rightly differ, "each has its own conversion"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from .glosses import converts
+from .model import Amount, Claim
+from .text import Text
+
+CUE_REACH = 24  # characters before a figure in which a comparison is looked for
+
+
+class Ledger:
+    """All amounts of one text, and which of them stand in a conversion."""
+
+    def __init__(self, text: Text, claims: tuple[Claim, ...]) -> None:
+        self.text = text
+        self.claims = claims
+        pairs = [(a, b) for a, b in pairwise(claims) if converts(text, a, b)]
+        self.converted = {a.span for a, _ in pairs}
+        self.conversions = {b.span for _, b in pairs}
+        self.by_sentence: dict[int, list[Claim]] = {}
+        for c in claims:
+            self.by_sentence.setdefault(c.sentence.start, []).append(c)
+
+
+def is_a_conversion(ledger: Ledger, claim: Claim, other: Claim) -> bool:
+    """One of them is itself the converted figure of another amount."""
+    return not ledger.conversions.isdisjoint((claim.span, other.span))
+
+
+def both_converted(ledger: Ledger, claim: Claim, other: Claim) -> bool:
+    """Each of them has a conversion of its own beside it."""
+    return {claim.span, other.span} <= ledger.converted
+
+
+def said_together(ledger: Ledger, claim: Claim, other: Claim) -> bool:
+    """The sentence of one also holds the value of the other: two things are told apart there."""
+    return _holds(ledger, claim, other.value) or _holds(ledger, other, claim.value)
+
+
+def compared(ledger: Ledger, claim: Claim, other: Claim) -> bool:
+    """One of them is what something else is set against: "from", "compared with", "than"."""
+    return _after_cue(ledger.text, claim) or _after_cue(ledger.text, other)
+
+
+def other_period(ledger: Ledger, claim: Claim, other: Claim) -> bool:
+    """Their sentences name periods that do not meet."""
+    a, b = claim.when, other.when
+    return a is not None and b is not None and (a.last < b.first or b.last < a.first)
+
+
+ALIBIS: tuple[Callable[[Ledger, Claim, Claim], bool], ...] = (
+    is_a_conversion,
+    both_converted,
+    said_together,
+    compared,
+    other_period,
+)
+
+
+def alibi(ledger: Ledger, claim: Claim, other: Claim) -> str | None:
+    """The name of the first reason why the two may differ, or None."""
+    return next((why.__name__ for why in ALIBIS if why(ledger, claim, other)), None)
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of content words that the shorter of two sentences has in common with the other."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _holds(ledger: Ledger, claim: Claim, value: object) -> bool:
+    assert isinstance(value, Amount)
+    for c in ledger.by_sentence[claim.sentence.start]:
+        assert isinstance(c.value, Amount)
+        if c.value.stated == value.stated and not set(c.value.currencies).isdisjoint(value.currencies):
+            return True
+    return False
+
+
+def _after_cue(text: Text, claim: Claim) -> bool:
+    before = " ".join(text.lower[max(0, claim.span.start - CUE_REACH) : claim.span.start].split())
+    hedge = max((h for h in text.lexicon.hedges if before.endswith(f" {h}")), key=len, default="")
+    before = before.removesuffix(hedge).rstrip()
+    return any(before == cue or before.endswith(f" {cue}") for cue in text.lexicon.words.comparison)

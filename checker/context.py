@@ -1,0 +1,22 @@
+"""Context: all that a relation may know beside its link, "the text's date, the rates, the reference tables"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from .facts import Facts
+from .rates import Rates
+
+
+class Context(msgspec.Struct, frozen=True):
+    """The day from which the text speaks (None where nothing tells), exchange rates and dated facts."""
+
+    published: date | None
+    rates: Rates
+    facts: Facts
+
+
+class NoParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """For relations that have nothing to tune."""

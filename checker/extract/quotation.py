@@ -1,0 +1,81 @@
+"""Quotation: words between quotation marks, or a mark that is never closed, "“We reaffirmed our commitment”"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import zip_longest
+
+import msgspec
+
+from ..model import Block, Claim, Quotation, Span
+from ..text import Text
+from . import claim
+
+OPENS_BEFORE = re.compile(r"[\s(\[—–-]$")  # what stands before a straight mark that opens
+ENDS = re.compile(r"[.!?…][^\w\s]{0,3}\s*$")  # a block that ends otherwise goes on in the next: a list, a broken line
+ENTITY = r"&#?[a-z0-9]{2,6};"  # a mark as markup may write it: &rdquo;
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """A block's quotation marks: those that open, with whether they close, and whether some mark closes nothing."""
+
+    opened: list[tuple[Span, str, bool]]
+    stray: bool
+
+
+def extract(text: Text) -> Iterator[Claim]:
+    """Every quotation that opens, block by block.
+
+    One that is still open at the end of its block is closed where the next block opens or closes it again, and where
+    its own block does not end a sentence.
+    """
+    marks = _pattern(text)
+    blocks = [(b, _marks(text, b, marks)) for b in text.prose]
+    for (block, found), after in zip_longest(blocks, blocks[1:]):
+        for span, mark, closed in found.opened:
+            yield claim("quotation", text, span, Quotation(mark, closed or _goes_on(text, block, mark, after)))
+
+
+def _goes_on(text: Text, block: Block, mark: str, after: tuple[Block, Marks] | None) -> bool:
+    if not ENDS.search(text[block.span]):
+        return True
+    return after is not None and (after[1].stray or unescape(text[after[0].span].lstrip()).startswith(mark))
+
+
+def _pattern(text: Text) -> re.Pattern[str]:
+    words = text.lexicon.words
+    marks = {*words.quotes, *words.quotes.values(), words.straight_quote}
+    return re.compile(f"[{''.join(sorted(marks))}]|{ENTITY}")
+
+
+def _marks(text: Text, block: Block, pattern: re.Pattern[str]) -> Marks:
+    """Pairs the marks of a block, the innermost first."""
+    words = text.lexicon.words
+    open_, found, stray = list[tuple[Span, str]](), list[tuple[Span, str, bool]](), False
+    for m in pattern.finditer(text.document.text, block.span.start, block.span.end):
+        mark = unescape(m[0])
+        if open_ and _closes(text, m, mark, open_[-1][1]):
+            begun, opened = open_.pop()
+            found.append((Span(begun.start, m.end()), opened, True))
+        elif mark in words.quotes or (mark == words.straight_quote and _may_open(text, m)):
+            open_.append((Span(*m.span()), mark))
+        elif mark in words.quotes.values():
+            stray = True
+    return Marks(sorted([*found, *((span, mark, False) for span, mark in open_)]), stray)
+
+
+def _closes(text: Text, m: re.Match[str], mark: str, opened: str) -> bool:
+    """Whether a mark closes the one that is open; writers mix curly and straight ones."""
+    quotes, straight = text.lexicon.words.quotes, text.lexicon.words.straight_quote
+    if mark == straight:
+        return opened == straight or not _may_open(text, m)
+    return mark == quotes.get(opened) or (opened == straight and mark in quotes.values() and mark not in quotes)
+
+
+def _may_open(text: Text, m: re.Match[str]) -> bool:
+    """A straight mark after a space or bracket and before a letter: after a digit it is inches."""
+    source = text.document.text
+    before = m.start() == 0 or bool(OPENS_BEFORE.search(source, m.start() - 1, m.start()))
+    return before and not source[m.end() : m.end() + 1].isspace()

@@ -1,0 +1,1 @@
+"""Link: which claims ought to agree, a file per reason: `link(text, claims) -> Iterator[Link]`."""

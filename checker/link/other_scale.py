@@ -1,0 +1,24 @@
+"""Other scale: the same digits for the same thing a thousandfold apart, "$4.2 billion" / "$4.2 million"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..model import Claim, Link
+from ..text import Text
+from ..twins import Face, twins
+
+SCALES = frozenset(Decimal(10) ** n for n in (3, 6, 9))  # apart by a word: thousand, million, billion
+
+LEAST = 10_000  # below it few write a word of scale
+
+
+def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
+    """Mentions of the same digits in one currency whose scales differ by a word."""
+    return twins(text, claims, _differ, "the same digits are told with two scales")
+
+
+def _differ(one: Face, two: Face) -> bool:
+    low, high = sorted((one[0], two[0]))
+    return low >= LEAST and high / low in SCALES and not one[1].isdisjoint(two[1])

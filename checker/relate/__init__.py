@@ -1,0 +1,1 @@
+"""Relate: what must hold between linked claims, a file per relation: `relate(link, params, context) -> Verdict`."""

@@ -1,0 +1,83 @@
+"""Twins: two mentions of one figure that differ in a single respect, "$70 billion" and "70 billion rubles"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from .alibi import Ledger, alibi, overlap
+from .model import Amount, Claim, Link
+from .text import Text
+
+Face = tuple[Decimal, frozenset[str]]  # how a figure looks: its value and its currencies
+HEADLINES = ("headline", "dek", "caption")
+MOST_FACES = 12  # of one row of digits; a text with more is a table in prose
+
+
+def twins(text: Text, claims: tuple[Claim, ...], differ: Callable[[Face, Face], bool], why: str) -> Iterator[Link]:
+    """The odd one out of every two faces of the same digits that differ so, with the other face's mentions.
+
+    A face that is told twice is a fact of its own where the other is told twice as well.
+    """
+    ledger = Ledger(text, claims)
+    for rows in _by_digits(claims).values():
+        for (one, told), (two, told_too) in combinations(_faces(rows)[:MOST_FACES], 2):
+            odd, others = _odd_one_out(told, told_too)
+            if odd and differ(one, two):
+                yield from _link(ledger, odd, others, why)
+
+
+def _by_digits(claims: tuple[Claim, ...]) -> dict[str, list[Claim]]:
+    rows: dict[str, list[Claim]] = defaultdict(list)
+    for c in claims:
+        assert isinstance(c.value, Amount)
+        if len(c.value.stated) == 1 and c.value.stated[0] > 0:
+            rows[digits(c.value.stated[0])].append(c)
+    return rows
+
+
+def _faces(claims: list[Claim]) -> list[tuple[Face, list[Claim]]]:
+    """Claims of the same digits by their looks: value, and currencies that they can all be in."""
+    faces: list[tuple[Face, list[Claim]]] = []
+    for c in sorted(claims, key=lambda c: (len(c.value.currencies), c.span)):  # type: ignore[union-attr]
+        assert isinstance(c.value, Amount)
+        value, currencies = c.value.stated[0], frozenset(c.value.currencies)
+        for n, ((x, shared), told) in enumerate(faces):
+            if x == value and shared & currencies:
+                faces[n] = (x, shared & currencies), sorted([*told, c], key=lambda c: c.span)
+                break
+        else:
+            faces.append(((value, currencies), [c]))
+    return faces
+
+
+def digits(x: Decimal) -> str:
+    """The digits that carry a figure: "123" for 1.23 billion."""
+    return "".join(map(str, x.as_tuple().digits)).strip("0")
+
+
+def _odd_one_out(a: list[Claim], b: list[Claim]) -> tuple[Claim | None, list[Claim]]:
+    if len(a) > 1 and len(b) > 1:
+        return None, []
+    if len(a) != len(b):
+        return (a[0], b) if len(a) < len(b) else (b[0], a)
+    headline_first = sorted((a[0], b[0]), key=lambda c: (c.role not in HEADLINES, -c.span.start))
+    return headline_first[0], headline_first[1:]
+
+
+def _link(ledger: Ledger, odd: Claim, others: list[Claim], why: str) -> Iterator[Link]:
+    witnesses = [o for o in others if not alibi(ledger, odd, o)]
+    if witnesses and len(witnesses) == len(others):
+        yield Link(odd, tuple(witnesses), why, _strength(odd, witnesses))
+
+
+def _strength(odd: Claim, others: list[Claim]) -> float:
+    """How sure it is that they tell of one thing: a headline, a thing told twice, rare digits, shared words."""
+    assert isinstance(odd.value, Amount)
+    headline = any(c.role in HEADLINES for c in (odd, *others))
+    shared = max(overlap(odd.about, o.about) for o in others)
+    length = len(digits(odd.value.stated[0]))
+    sure = (0.45 if headline else 0.25) + 0.1 * (len(others) > 1) + 0.15 * min(length, 3) + 0.35 * min(1.0, 2 * shared)
+    return round(min(0.99, sure), 2)

@@ -1,0 +1,72 @@
+"""Wording: figures, rates and days as a finding shows them, "$1.23 billion", "2 April 2015"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .rates import Quote
+
+SIGNIFICANT = 3  # digits of a recomputed figure
+SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+
+
+def number(x: Decimal, digits: int = SIGNIFICANT) -> str:
+    """A figure to a few digits, with its scale in words.
+
+    >>> number(Decimal("1226131000")), number(Decimal("0.017516")), number(Decimal("12345"))
+    ('1.23 billion', '0.0175', '12,300')
+    """
+    for size, word in SCALES:
+        if abs(x) >= size:
+            return _rounded(x / size, digits) + word
+    return _rounded(x, digits)
+
+
+def _rounded(x: Decimal, digits: int) -> str:
+    if not x:
+        return "0"
+    places = digits - 1 - x.adjusted()
+    rounded = x.quantize(Decimal(1).scaleb(-places))
+    return f"{rounded:,f}".rstrip("0").rstrip(".") if places > 0 else f"{int(rounded):,}"
+
+
+def money(x: Decimal, currency: str) -> str:
+    """
+    >>> money(Decimal("1226131000"), "USD"), money(Decimal(70), "RUB")
+    ('$1.23 billion', '70 RUB')
+    """
+    return f"{SIGNS[currency]}{number(x)}" if currency in SIGNS else f"{number(x)} {currency}"
+
+
+def rate(q: Quote) -> str:
+    """A rate the way round that is above one.
+
+    >>> rate(Quote("RUB", "USD", Decimal("0.0175160"), date(2015, 4, 2), "ECB"))
+    '1 USD = 57.09 RUB'
+    """
+    if q.value >= 1:
+        return f"1 {q.base} = {_rounded(q.value, 4)} {q.quote}"
+    return f"1 {q.quote} = {_rounded(1 / q.value, 4)} {q.base}"
+
+
+def times(claimed: Decimal, real: Decimal) -> tuple[str, str]:
+    """How many times a figure is off, and which way.
+
+    >>> times(Decimal(70), Decimal("1.23"))
+    ('57', 'too much')
+    """
+    if not claimed or not real:
+        return "", ""
+    ratio = claimed / real if claimed >= real else real / claimed
+    digits = max(2, ratio.adjusted() + 1)
+    return _rounded(ratio, digits), "too much" if claimed >= real else "too little"
+
+
+def percent(claimed: Decimal, real: Decimal) -> str:
+    """How far a figure is from the right one, as a share of the right one.
+
+    >>> percent(Decimal("1.1"), Decimal("2.2"))
+    '50%'
+    """
+    return f"{_rounded(abs(claimed - real) / real * 100, 2)}%" if real else ""
