@@ -1,0 +1,130 @@
+"""Engine: extract, link, relate and say, one finding per mistake."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import msgspec
+
+from . import registry
+from .context import Context
+from .facts import Facts
+from .facts import standard as shipped_facts
+from .model import Audit, Claim, Document, Finding, Link, Verdict
+from .rates import Rates
+from .rates import standard as embedded_rates
+from .rules import PLACEHOLDER, Rule, load
+from .text import Text
+
+MENTIONS = {1: "once", 2: "twice"}
+
+
+class Engine:
+    """Rules with the rates and facts they may look up, ready to audit any number of documents."""
+
+    def __init__(self, rules: tuple[Rule, ...], rates: Rates, facts: Facts) -> None:
+        self.rules, self.rates, self.facts = rules, rates, facts
+
+    def audit(self, document: Document, claims: bool = False) -> Audit:
+        """What the rules say of a document; with claims, also all that it states, of every kind."""
+        text = Text(document)
+        kinds = registry.names("checker.extract") if claims else {r.over for r in self.rules}
+        found = {kind: extracted(text, kind) for kind in sorted(kinds)}
+        verdicts = list(self._verdicts(text, found))
+        stated = tuple(sorted((c for cs in found.values() for c in cs), key=lambda c: (c.span, c.kind)))
+        return Audit(
+            document,
+            distinct([f for f in verdicts if f.severity]),
+            _ordered(f for f in verdicts if not f.severity and f.reason is None),
+            _ordered(f for f in verdicts if f.reason is not None),
+            stated if claims else None,
+        )
+
+    def _verdicts(self, text: Text, claims: dict[str, tuple[Claim, ...]]) -> Iterator[Finding]:
+        """Every rule's word on every link that is sure enough; links are made once for all rules that share them."""
+        context = Context(text.document.published, self.rates, self.facts)
+        links: dict[tuple[str, str], tuple[Link, ...]] = {}
+        for rule in self.rules:
+            key = rule.over, rule.link
+            if key not in links:
+                links[key] = tuple(registry.room("checker.link", rule.link).link(text, claims[rule.over]))
+            for link in links[key]:
+                if link.strength >= rule.threshold:
+                    yield self._say(rule, link, rule.relation.relate(link, rule.settings, context), text)
+
+    def _say(self, rule: Rule, link: Link, verdict: Verdict, text: Text) -> Finding:
+        facts = {**_places(link, text), **{k: v for k, v in verdict.facts.items() if v}}
+        wrong = verdict.holds is False
+        message = _filled(rule.message if wrong else rule.holds, facts) or f"{facts['a']}: {rule.id}"
+        detail = _filled(rule.detail, facts) if wrong else ""
+        return Finding(
+            rule=rule.id,
+            message=f"{message} {detail}".strip(),
+            confidence=link.strength,
+            span=link.claim.span,
+            witnesses=tuple(w.span for w in link.witnesses),
+            facts={**facts, "why": link.why},
+            fingerprint=_fingerprint(rule, link, text),
+            severity=rule.severity if wrong else None,
+            suggestion=(_filled(rule.suggestion, facts) or None) if wrong else None,
+            reason=verdict.reason if verdict.holds is None else None,
+        )
+
+
+def extracted(text: Text, kind: str) -> tuple[Claim, ...]:
+    """The claims of one kind, in order."""
+    return tuple(sorted(registry.room("checker.extract", kind).extract(text), key=lambda c: c.span))
+
+
+def _filled(template: str, facts: dict[str, str]) -> str:
+    """The template with its facts, or nothing where one of them is not known."""
+    if any(p not in facts for p in PLACEHOLDER.findall(template)):
+        return ""
+    return PLACEHOLDER.sub(lambda m: facts[m[1]], template)
+
+
+def _places(link: Link, text: Text) -> dict[str, str]:
+    """The facts that every rule may use: what is said, in which part of the article, on which line, how often."""
+    facts = {"a": text[link.claim.span], "a_role": link.claim.role, "a_line": str(text.line(link.claim.span.start))}
+    if link.witnesses:
+        first, n = link.witnesses[0], len(link.witnesses)
+        facts |= {"b": text[first.span], "b_role": first.role, "b_line": str(text.line(first.span.start))}
+        facts["mentions"] = MENTIONS.get(n, f"{n} times")
+    return facts
+
+
+def _fingerprint(rule: Rule, link: Link, text: Text) -> str:
+    """Names a finding by its words, not its place, so that it survives edits elsewhere."""
+    words = (rule.id, text[link.claim.span], text[link.claim.sentence], *sorted({text[w.span] for w in link.witnesses}))
+    plain = "\n".join(" ".join(w.split()) for w in words)
+    return hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+
+
+def distinct(findings: list[Finding]) -> tuple[Finding, ...]:
+    """One finding per mistake: of those that point from the same place at the same place, the surest speaks for all."""
+    kept: list[Finding] = []
+    for f in sorted(findings, key=lambda f: (-f.confidence, f.span, f.rule)):
+        same = next((k for k in kept if _same_mistake(k, f)), None)
+        if same is None:
+            kept.append(f)
+        else:
+            more = tuple(w for w in (f.span, *f.witnesses) if w not in (same.span, *same.witnesses))
+            kept[kept.index(same)] = msgspec.structs.replace(same, witnesses=(*same.witnesses, *more))
+    return _ordered(kept)
+
+
+def _same_mistake(a: Finding, b: Finding) -> bool:
+    places = {a.span, *a.witnesses} & {b.span, *b.witnesses}
+    return a.span == b.span or len(places) > 1
+
+
+def _ordered(findings: Iterator[Finding] | list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda f: (f.span, f.rule)))
+
+
+def audit(
+    document: Document, rules: tuple[Rule, ...] | None = None, rates: Rates | None = None, claims: bool = False
+) -> Audit:
+    """Audits one document with the shipped rules, rates and facts, or with those given."""
+    return Engine(rules or load(), rates or embedded_rates(), shipped_facts()).audit(document, claims)

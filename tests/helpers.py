@@ -1,0 +1,38 @@
+"""Helpers: short ways from words to what the checker makes of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from checker.engine import Engine, extracted
+from checker.facts import standard as shipped_facts
+from checker.model import Audit, Claim, Document
+from checker.rates import standard as embedded_rates
+from checker.read import as_format
+from checker.rules import load
+from checker.text import Text
+
+
+@cache
+def engine() -> Engine:
+    """An engine with all that is shipped."""
+    return Engine(load(), embedded_rates(), shipped_facts())
+
+
+def document(text: str, headline: str | None = None, published: str | None = None) -> Document:
+    """A document of plain text, under a headline or under none."""
+    read = as_format("plain", text, "example", headline=headline or "")
+    return msgspec.structs.replace(read, published=date.fromisoformat(published) if published else read.published)
+
+
+def audit(text: str, headline: str | None = None, published: str | None = None) -> Audit:
+    """What all shipped rules say of a text."""
+    return engine().audit(document(text, headline, published))
+
+
+def claims(kind: str, text: str, published: str | None = None) -> tuple[Claim, ...]:
+    """The claims of one kind in a text."""
+    return extracted(Text(document(text, published=published)), kind)
