@@ -1,0 +1,197 @@
+"""Contract: the shape of the JSON that programs read, stable within a major version; `checker schema` prints it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from . import __version__
+from .model import Amount, Audit, Claim, Finding, Membership, Quotation, Severity, Span, Value, When
+from .rules import Rule
+from .text import Text
+
+SCHEMA = 1
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A stretch of the document: code points from 0, line and column from 1, and the words that stand there."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+
+
+class Contradicted(Place, frozen=True, omit_defaults=True, kw_only=True):
+    """A finding, at its place, with the places it is set against and the workings by name."""
+
+    rule: str
+    severity: Severity
+    confidence: float
+    message: str
+    suggestion: str | None = None
+    witnesses: tuple[Place, ...]
+    facts: dict[str, str]
+    fingerprint: str
+
+
+class Checked(Place, frozen=True, kw_only=True):
+    """Something that was checked and holds."""
+
+    rule: str
+    confidence: float
+    message: str
+    witnesses: tuple[Place, ...]
+    facts: dict[str, str]
+    fingerprint: str
+
+
+class Undecided(Checked, frozen=True, kw_only=True):
+    """Something that could not be checked, and why."""
+
+    reason: str
+
+
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim: value is what the words can mean (null is an open end), stated the figure as written, in the plain unit.
+
+    Dates are ISO days. candidates are the currencies the marks can stand for, where there is more than one.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    role: str
+    value: tuple[float | int | str | None, float | int | str | None] | None
+    stated: float | int | str | tuple[float | int | str, float | int | str] | None
+    unit: str | None = None
+    currency: str | None = None
+    candidates: tuple[str, ...] = ()
+    hedge: str | None = None
+    bound: str | None = None
+    about: dict[str, str] = {}
+
+
+class DocumentOut(msgspec.Struct, frozen=True, kw_only=True):
+    """All that was found in one document; claims only where asked for."""
+
+    name: str
+    sha256: str
+    lang: str
+    published: str | None
+    headline: str | None
+    findings: tuple[Contradicted, ...]
+    checked: tuple[Checked, ...]
+    undecided: tuple[Undecided, ...]
+    claims: tuple[Stated, ...] | msgspec.UnsetType = msgspec.UNSET
+
+
+class Tool(msgspec.Struct, frozen=True):
+    """What made the report: its version and the ids of the rules that ran."""
+
+    name: str
+    version: str
+    rules: tuple[str, ...]
+
+
+class ReportOut(msgspec.Struct, frozen=True):
+    """The object that `--format json` prints."""
+
+    schema: int
+    tool: Tool
+    documents: tuple[DocumentOut, ...]
+
+
+BOUNDS = {"more than": ">", "at least": ">=", "less than": "<", "at most": "<=", "just over": ">", "nearly": "<"}
+
+
+def tool(rules: Iterable[Rule]) -> Tool:
+    """What made a report with these rules."""
+    return Tool("checker", __version__, tuple(r.id for r in rules))
+
+
+def document(audit: Audit) -> DocumentOut:
+    """An audit in the shape of the contract."""
+    doc = audit.document
+    text = Text(doc)
+    return DocumentOut(
+        name=doc.name,
+        sha256=hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        lang=doc.lang,
+        published=doc.published.isoformat() if doc.published else None,
+        headline=doc.headline,
+        findings=tuple(_contradicted(f, text) for f in audit.findings),
+        checked=tuple(Checked(**_common(f, text)) for f in audit.checked),
+        undecided=tuple(Undecided(**_common(f, text), reason=f.reason or "") for f in audit.undecided),
+        claims=tuple(_stated(c, text) for c in audit.claims) if audit.claims is not None else msgspec.UNSET,
+    )
+
+
+def place(span: Span, text: Text) -> Place:
+    """A span with its line, its column and its words."""
+    line = text.line(span.start)
+    return Place(span.start, span.end, line, span.start - text.line_starts[line - 1] + 1, text[span])
+
+
+def _common(f: Finding, text: Text) -> dict[str, Any]:
+    return {
+        **msgspec.structs.asdict(place(f.span, text)),
+        "rule": f.rule,
+        "confidence": f.confidence,
+        "message": f.message,
+        "witnesses": tuple(place(w, text) for w in f.witnesses),
+        "facts": f.facts,
+        "fingerprint": f.fingerprint,
+    }
+
+
+def _contradicted(f: Finding, text: Text) -> Contradicted:
+    assert f.severity
+    return Contradicted(**_common(f, text), severity=f.severity, suggestion=f.suggestion)
+
+
+def _stated(c: Claim, text: Text) -> Stated:
+    shape = _value(c.value)
+    return Stated(
+        kind=c.kind,
+        start=c.span.start,
+        end=c.span.end,
+        text=text[c.span],
+        role=c.role,
+        hedge=c.hedge,
+        bound=BOUNDS.get(c.hedge or ""),
+        **shape,
+    )
+
+
+def _value(value: Value) -> dict[str, Any]:
+    match value:
+        case Amount(stated=stated, interval=i, currencies=codes):
+            plain = tuple(map(_number, stated))
+            money = {"currency": codes[0], "candidates": codes if len(codes) > 1 else ()} if codes else {}
+            return {"value": (_number(i.lo), _number(i.hi)), "stated": plain if len(plain) > 1 else plain[0], **money}
+        case When(first=first, last=last):
+            days = first.isoformat(), last.isoformat()
+            return {"value": days, "stated": days[0] if first == last else days}
+        case Membership(state=state, organisation=organisation):
+            return {"value": None, "stated": None, "about": {"state": state, "organisation": organisation}}
+        case Quotation(mark=mark, closed=closed):
+            return {"value": None, "stated": None, "about": {"mark": mark, "closed": "yes" if closed else "no"}}
+
+
+def _number(x: Decimal | None) -> float | int | None:
+    """A JSON number: whole where it is whole."""
+    if x is None:
+        return None
+    return int(x) if x == x.to_integral_value() else float(x)
+
+
+def schema() -> str:
+    """The JSON Schema of the whole report, indented."""
+    return msgspec.json.format(msgspec.json.encode(msgspec.json.schema(ReportOut)), indent=2).decode()

@@ -1,0 +1,155 @@
+"""Text: findings as an editor reads them in a terminal, each with its lines quoted and its spans marked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+from unicodedata import east_asian_width
+
+from ..days import in_words, period_in_words
+from ..model import Amount, Audit, Claim, Finding, Membership, Severity, Span, When
+from ..rules import Rule
+from ..text import Text
+from ..wording import number
+
+WIDTH = 100  # characters of a quoted line
+EXACT = 6  # digits of the ends of an interval
+LEAD = 55  # of them before the marked words, at most
+COLOURS: dict[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "note": "\x1b[1;36m"}
+BOLD, DIM, OFF = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)  # would move the marks, or the terminal
+
+
+def report(audits: Iterable[Audit], rules: tuple[Rule, ...]) -> Iterator[str]:
+    """Every document with something to tell, then a line that counts; coloured by ANSI codes (`plain` strips them)."""
+    told = {r.id for r in rules if r.holds}
+    total: Counter[str] = Counter()
+    for audit in audits:
+        total += _count(audit)
+        body = [*_findings(audit), *_checked(audit, told), *_undecided(audit), *_claims(audit)]
+        if body:
+            yield "\n".join([_heading(audit), "", *body]) + "\n"
+    yield _summary(total) if rules else f"{BOLD}{_plural(total['claims'], 'claim')}{OFF} read.\n"
+
+
+def _count(audit: Audit) -> Counter[str]:
+    loud = Counter(str(f.severity) for f in audit.findings)
+    return loud + Counter(
+        documents=1, checked=len(audit.checked), undecided=len(audit.undecided), claims=len(audit.claims or ())
+    )
+
+
+def _heading(audit: Audit) -> str:
+    doc = audit.document
+    when = f"text of {in_words(doc.published)}" if doc.published else "no date"
+    return f"{BOLD}{_clean(doc.name)}{OFF}  {DIM}{when}{OFF}"
+
+
+def _findings(audit: Audit) -> Iterator[str]:
+    text = Text(audit.document)
+    for f in audit.findings:
+        assert f.severity
+        loud = f"{COLOURS[f.severity]}{f.severity}{OFF}  {BOLD}{f.rule}{OFF}"
+        yield f"{loud}  {_at(f.span, text)}  {DIM}confidence {f.confidence:.2f}{OFF}"
+        yield from wrap(_clean(f.message), WIDTH, initial_indent="  ", subsequent_indent="  ")
+        yield ""
+        yield from _quoted(f.span, text, "^", COLOURS[f.severity])
+        for witness in f.witnesses:
+            yield from _quoted(witness, text, "~", BOLD)
+        if f.suggestion:
+            yield f"  Suggestion: {_clean(f.suggestion)}"
+        yield ""
+
+
+def _checked(audit: Audit, told: set[str]) -> Iterator[str]:
+    if not audit.checked:
+        return
+    text = Text(audit.document)
+    yield f"{BOLD}Checked, and holds{OFF}"
+    for f in audit.checked:
+        if f.rule in told:
+            yield f"  {_line(f, text)}  {_clean(f.message)}"
+    for rule, n in Counter(f.rule for f in audit.checked if f.rule not in told).items():
+        yield f"  {DIM}{rule}: {n} more{OFF}"
+    yield ""
+
+
+def _undecided(audit: Audit) -> Iterator[str]:
+    if not audit.undecided:
+        return
+    text = Text(audit.document)
+    yield f"{BOLD}Not checked{OFF}"
+    for f in audit.undecided:
+        yield f"  {_line(f, text)}  {_clean(f.facts['a'])} ({f.rule}): {_clean(f.reason or '')}"
+    yield ""
+
+
+def _claims(audit: Audit) -> Iterator[str]:
+    if not audit.claims:
+        return
+    text = Text(audit.document)
+    yield f"{BOLD}Claims{OFF}"
+    for c in audit.claims:
+        words = _clean(text[c.span])
+        shown = words if len(words) <= WIDTH else f"{words[:WIDTH]}…"
+        yield f"  {_line(c, text)}  {c.kind:10} {c.role:8} {shown}{DIM}{_meaning(c)}{OFF}"
+    yield ""
+
+
+def _meaning(claim: Claim) -> str:
+    """What the words stand for, where they are a figure or a date."""
+    match claim.value:
+        case Amount(interval=i, currencies=codes):
+            ends = [number(x, EXACT) if x is not None else "any" for x in (i.lo, i.hi)]
+            return f"  = {ends[0]} to {ends[1]} {codes[0]}{'?' if len(codes) > 1 else ''}"
+        case When(first=first, last=last):
+            return f"  = {period_in_words(first, last)}"
+        case Membership(state=state, organisation=organisation):
+            return f"  = {state}, {organisation}"
+    return ""
+
+
+def _line(f: Finding | Claim, text: Text) -> str:
+    return f"{DIM}line {text.line(f.span.start)}{OFF}"
+
+
+def _at(span: Span, text: Text) -> str:
+    line = text.line(span.start)
+    return f"line {line}, column {span.start - text.line_starts[line - 1] + 1}"
+
+
+def _quoted(span: Span, text: Text, mark: str, colour: str) -> Iterator[str]:
+    """The line a span is on, cut to width, and a line of marks below it."""
+    source, line = text.document.text, text.line(span.start)
+    starts = text.line_starts
+    end = starts[line] if line < len(starts) else len(source)
+    left = max(starts[line - 1], span.start - LEAD)
+    right = min(end, left + WIDTH)
+    before, marked = source[left : span.start], source[span.start : min(span.end, right)]
+    cut = ("…" if left > starts[line - 1] else "", "…" if right < len(source[:end].rstrip()) else "")
+    after = source[span.start + len(marked) : right].rstrip()
+    yield f"  {line:>4} │ {cut[0]}{_clean(before)}{colour}{_clean(marked)}{OFF}{_clean(after)}{cut[1]}"
+    yield f"       │ {' ' * _columns(cut[0] + before)}{colour}{mark * max(1, _columns(marked))}{OFF}"
+
+
+def _clean(words: str) -> str:
+    """Without what could move the marks or speak to the terminal."""
+    return CONTROL.sub(" ", words)
+
+
+def _columns(words: str) -> int:
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in words)
+
+
+def _summary(total: Counter[str]) -> str:
+    loud = [_plural(total[s], s) for s in ("error", "warning", "note") if total[s]] or ["nothing contradicted"]
+    rest = f"{total['checked']} checked and hold, {total['undecided']} not checked"
+    return f"{BOLD}{', '.join(loud)}{OFF}; {rest}, in {_plural(total['documents'], 'document')}.\n"
+
+
+def _plural(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

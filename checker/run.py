@@ -1,0 +1,144 @@
+"""Run: many inputs through one engine into one report, "drafts/ as JSON into report.json, exit code 1"."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import typer
+
+from . import registry
+from .engine import Engine
+from .inputs import documents
+from .model import SEVERITIES, Audit, Document
+from .report import plain
+from .trouble import TroubleError
+
+BEAT = 0.5  # seconds between two lines of progress
+FAILED, UNUSABLE = 1, 2  # exit codes
+
+
+class Tally:
+    """Counts what goes by, so that a run knows how it ended; shows progress where standard error is a terminal."""
+
+    def __init__(self, failing: frozenset[str]) -> None:
+        self.failing = failing
+        self.documents = self.findings = 0
+        self.failed = self.troubled = self.shown = False
+        self._beat = time.monotonic() + BEAT
+
+    def add(self, audit: Audit) -> Audit:
+        """Notes an audit and hands it on."""
+        self.documents += 1
+        self.findings += len(audit.findings)
+        self.failed |= any(f.severity in self.failing for f in audit.findings)
+        if sys.stderr.isatty() and time.monotonic() > self._beat:
+            self._beat, self.shown = time.monotonic() + BEAT, True
+            typer.echo(f"\r{self.documents:,} documents, {self.findings:,} findings", nl=False, err=True)
+        return audit
+
+    def trouble(self, e: TroubleError) -> None:
+        """Says what cannot be used; the run goes on."""
+        self.troubled = True
+        typer.echo(f"checker: {e}", err=True)
+
+    def code(self) -> int:
+        """How the run ended: 2 where something could not be used, 1 where something is contradicted, else 0."""
+        if self.shown:
+            typer.echo("", err=True)
+        return UNUSABLE if self.troubled else FAILED if self.failed else 0
+
+
+def run(
+    engine: Engine,
+    paths: list[str],
+    form: str,
+    output: Path | None,
+    *,
+    published: str | None = None,
+    fail_on: str = "never",
+    notes: bool = False,
+    claims: bool = False,
+) -> int:
+    """Audits what the paths hold, writes the report, and returns the exit code.
+
+    Raises TroubleError where the day, the severity, the format or the output cannot be used.
+    """
+    tally, day = Tally(_from(fail_on)), _day(published)
+    shown = SEVERITIES if notes or fail_on == "note" else SEVERITIES[:2]
+    audits = (engine.audit(d, claims) for d in _dated(documents(paths), day, tally))
+    pieces = _report(form)((tally.add(_only(a, shown)) for a in audits), engine.rules)
+    _write(pieces, output)
+    return tally.code()
+
+
+def _from(severity: str) -> frozenset[str]:
+    """The severities from one up. Raises TroubleError for a word that is none."""
+    ladder = ("never", *SEVERITIES)
+    if severity not in ladder:
+        raise TroubleError(f"--fail-on {severity}: there are {', '.join(SEVERITIES)} and never")
+    return frozenset(ladder[1 : ladder.index(severity) + 1])
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published) if published else None
+    except ValueError:
+        raise TroubleError(f"--published {published}: not a day; write it as 2015-04-07") from None
+
+
+def _dated(found: Iterable[Document | TroubleError], day: date | None, tally: Tally) -> Iterator[Document]:
+    """The documents, with the given day where one is given; what could not be read goes to the tally."""
+    for d in found:
+        if isinstance(d, TroubleError):
+            tally.trouble(d)
+        else:
+            yield msgspec.structs.replace(d, published=day) if day else d
+
+
+def _only(audit: Audit, severities: tuple[str, ...]) -> Audit:
+    kept = tuple(f for f in audit.findings if f.severity in severities)
+    return msgspec.structs.replace(audit, findings=kept)
+
+
+def _report(form: str):  # type: ignore[no-untyped-def]
+    known = registry.names("checker.report")
+    if form not in known:
+        raise TroubleError(f"--format {form}: there are {', '.join(known)}")
+    return registry.room("checker.report", form).report
+
+
+def _write(pieces: Iterable[str], output: Path | None) -> None:
+    """To the screen as it comes, without colours where it is none; to a file whole or not at all."""
+    if output is None:
+        for piece in pieces:
+            typer.echo(piece, nl=False, color=False if os.environ.get("NO_COLOR") else None)
+        return
+    import tempfile  # five milliseconds that most runs need not spend
+
+    try:
+        handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    except OSError as e:
+        raise TroubleError(f"--output {output}: cannot be written: {e.strerror}") from e
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as f:
+            f.writelines(plain(piece) for piece in pieces)
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(output)
+    except BaseException as e:
+        Path(temporary).unlink(missing_ok=True)
+        if isinstance(e, OSError):
+            raise TroubleError(f"--output {output}: cannot be written: {e.strerror}") from e
+        raise
+
+
+def _umask() -> int:
+    """The permissions that the user takes from new files, which a temporary file does not ask for."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
