@@ -10,10 +10,7 @@ import msgspec
 
 from ..trouble import TroubleError
 
-
-def load(path: Path) -> Any:
-    """The contents of a YAML file. Raises TroubleError with file, line and reason."""
-    return parse(path.read_text(encoding="utf-8"), str(path))
+DEEPEST = 50  # lists and mappings within one another
 
 
 def shipped(path: Path) -> Any:
@@ -36,12 +33,23 @@ def shipped(path: Path) -> Any:
     return contents
 
 
+def _shallow(events: Any, name: str) -> None:
+    """Raises TroubleError where lists stand in lists too deeply: the loader would run out of stack."""
+    depth = 0
+    for event in events:
+        depth += event.__class__.__name__.endswith(("SequenceStartEvent", "MappingStartEvent"))
+        depth -= event.__class__.__name__.endswith(("SequenceEndEvent", "MappingEndEvent"))
+        if depth > DEEPEST:
+            raise TroubleError(f"{name}, line {event.start_mark.line + 1}: lists within lists, {DEEPEST} deep")
+
+
 def parse(text: str, name: str) -> Any:
     """The contents of YAML text that came from `name`. Raises TroubleError with file, line and reason."""
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # without libyaml the other reads the same, more slowly
     try:
+        _shallow(yaml.parse(text, loader), name)
         return yaml.load(text, loader)  # it makes nothing but strings, lists and mappings
     except yaml.MarkedYAMLError as e:
         line = e.problem_mark.line + 1 if e.problem_mark else 1
