@@ -144,5 +144,7 @@ def main() -> None:
     try:
         app(prog_name="checker")
     except TroubleError as e:
-        typer.echo(f"checker: {e}", err=True)
+        from .wording import visible
+
+        typer.echo(f"checker: {visible(str(e))}", err=True)
         sys.exit(UNUSABLE)

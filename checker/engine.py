@@ -11,12 +11,13 @@ from . import registry
 from .context import Context
 from .facts import Facts
 from .facts import standard as shipped_facts
-from .model import Audit, Claim, Document, Finding, Link, Verdict
+from .model import Audit, Claim, Document, Finding, Link, Span, Verdict
 from .rates import Rates
 from .rates import standard as embedded_rates
 from .rules import PLACEHOLDER, Rule, load
 from .text import Text
 
+AROUND = 60  # characters of the sentence before and after a claim by which it is known again
 MENTIONS = {1: "once", 2: "twice"}
 
 
@@ -95,8 +96,10 @@ def _places(link: Link, text: Text) -> dict[str, str]:
 
 
 def _fingerprint(rule: Rule, link: Link, text: Text) -> str:
-    """Names a finding by its words, not its place, so that it survives edits elsewhere."""
-    words = (rule.id, text[link.claim.span], text[link.claim.sentence], *sorted({text[w.span] for w in link.witnesses}))
+    """Names a finding by its words and those around them, not its place, so that it survives edits elsewhere."""
+    sentence, span = link.claim.sentence, link.claim.span
+    around = Span(max(sentence.start, span.start - AROUND), min(sentence.end, span.end + AROUND))
+    words = (rule.id, text[span], text[around], *sorted({text[w.span] for w in link.witnesses}))
     plain = "\n".join(" ".join(w.split()) for w in words)
     return hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
@@ -104,13 +107,18 @@ def _fingerprint(rule: Rule, link: Link, text: Text) -> str:
 def distinct(findings: list[Finding]) -> tuple[Finding, ...]:
     """One finding per mistake: of those that point from the same place at the same place, the surest speaks for all."""
     kept: list[Finding] = []
+    near: dict[Span, list[int]] = {}
     for f in sorted(findings, key=lambda f: (-f.confidence, f.span, f.rule)):
-        same = next((k for k in kept if _same_mistake(k, f)), None)
+        places = (f.span, *f.witnesses)
+        same = next((n for place in places for n in near.get(place, ()) if _same_mistake(kept[n], f)), None)
         if same is None:
+            same = len(kept)
             kept.append(f)
         else:
-            more = tuple(w for w in (f.span, *f.witnesses) if w not in (same.span, *same.witnesses))
-            kept[kept.index(same)] = msgspec.structs.replace(same, witnesses=(*same.witnesses, *more))
+            more = [w for w in places if w not in (kept[same].span, *kept[same].witnesses)]
+            kept[same] = msgspec.structs.replace(kept[same], witnesses=(*kept[same].witnesses, *more))
+        for place in places:
+            near.setdefault(place, []).append(same)
     return _ordered(kept)
 
 

@@ -11,7 +11,7 @@ from .model import Document
 from .read import read, suffixes
 from .trouble import TroubleError
 
-STDIN = "-"
+STDIN = Path("-")
 WILD = frozenset("*?[")
 
 
@@ -21,9 +21,7 @@ def documents(names: Iterable[str]) -> Iterator[Document | TroubleError]:
     for name in names:
         try:
             for path in _files(name):
-                if path is None:
-                    yield from read(sys.stdin.buffer.read(), STDIN)
-                elif path.resolve() not in seen:
+                if path.resolve() not in seen:
                     seen.add(path.resolve())
                     yield from _read(path)
         except TroubleError as e:
@@ -32,18 +30,18 @@ def documents(names: Iterable[str]) -> Iterator[Document | TroubleError]:
 
 def _read(path: Path) -> Iterator[Document | TroubleError]:
     try:
-        yield from read(path.read_bytes(), str(path))
+        yield from read(sys.stdin.buffer.read() if path == STDIN else path.read_bytes(), str(path))
     except OSError as e:
         yield TroubleError(f"{path}: cannot be read: {e.strerror or e}")
     except TroubleError as e:
         yield e
 
 
-def _files(name: str) -> Iterator[Path | None]:
-    """The files a name stands for; None is standard input. Raises TroubleError where there are none."""
+def _files(name: str) -> Iterator[Path]:
+    """The files a name stands for. Raises TroubleError where there are none."""
     path = Path(name)
-    if name == STDIN:
-        yield None
+    if path == STDIN:
+        yield path
     elif path.is_dir():
         inside = (p for p in sorted(path.rglob("*")) if p.suffix.lower() in suffixes())
         yield from _some(inside, name, "holds no text")

@@ -9,9 +9,6 @@ from typing import Literal
 import msgspec
 
 from .interval import Interval
-from .trouble import TroubleError
-
-__all__ = ["TroubleError"]
 
 Role = Literal[
     "headline", "dek", "byline", "dateline", "body", "quote", "caption", "table", "list", "code", "boilerplate"

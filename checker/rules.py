@@ -131,7 +131,11 @@ def _text(path: Path) -> str:
 def _pack(path: Path, raw: Any) -> list[Rule]:
     if not isinstance(raw, list) or not raw:
         raise TroubleError(f"{path}, line 1: a rule pack is a list of rules, each beginning with `- id:`")
-    return [_rule(entry, path, n) for n, entry in enumerate(raw)]
+    rules = [_rule(entry, path, n) for n, entry in enumerate(raw)]
+    for n, rule in enumerate(rules):
+        if any(rule.id == earlier.id for earlier in rules[:n]):
+            raise TroubleError(f"{path}, line {_line(_text(path), n, '.id')}: {rule.id}: this pack has it twice")
+    return rules
 
 
 def _rule(entry: Any, path: Path, n: int) -> Rule:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+import traceback
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from .inputs import documents
 from .model import SEVERITIES, Audit, Document
 from .report import plain
 from .trouble import TroubleError
+from .wording import visible
 
 BEAT = 0.5  # seconds between two lines of progress
 FAILED, UNUSABLE = 1, 2  # exit codes
@@ -45,7 +47,7 @@ class Tally:
     def trouble(self, e: TroubleError) -> None:
         """Says what cannot be used; the run goes on."""
         self.troubled = True
-        typer.echo(f"checker: {e}", err=True)
+        typer.echo(f"checker: {visible(str(e))}", err=True)
 
     def code(self) -> int:
         """How the run ended: 2 where something could not be used, 1 where something is contradicted, else 0."""
@@ -71,7 +73,7 @@ def run(
     """
     tally, day = Tally(_from(fail_on)), _day(published)
     shown = SEVERITIES if notes or fail_on == "note" else SEVERITIES[:2]
-    audits = (engine.audit(d, claims) for d in _dated(documents(paths), day, tally))
+    audits = _audited(_dated(documents(paths), day, tally), engine, claims, tally)
     pieces = _report(form)((tally.add(_only(a, shown)) for a in audits), engine.rules)
     _write(pieces, output)
     return tally.code()
@@ -101,6 +103,19 @@ def _dated(found: Iterable[Document | TroubleError], day: date | None, tally: Ta
             yield msgspec.structs.replace(d, published=day) if day else d
 
 
+def _audited(found: Iterable[Document], engine: Engine, claims: bool, tally: Tally) -> Iterator[Audit]:
+    """The audits; a document that trips the checker itself is told, and does not take the others with it."""
+    for d in found:
+        try:
+            yield engine.audit(d, claims)
+        except TroubleError as e:
+            tally.trouble(e)
+        except Exception as e:
+            place = traceback.extract_tb(e.__traceback__)[-1]
+            where = f"{Path(place.filename).name}, line {place.lineno}"
+            tally.trouble(TroubleError(f"{d.name}: a mistake of the checker's own, please report it: {e!r} ({where})"))
+
+
 def _only(audit: Audit, severities: tuple[str, ...]) -> Audit:
     kept = tuple(f for f in audit.findings if f.severity in severities)
     return msgspec.structs.replace(audit, findings=kept)
@@ -119,21 +134,28 @@ def _write(pieces: Iterable[str], output: Path | None) -> None:
         for piece in pieces:
             typer.echo(piece, nl=False, color=False if os.environ.get("NO_COLOR") else None)
         return
-    import tempfile  # five milliseconds that most runs need not spend
-
     try:
-        handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+        if output.exists() and not output.is_file():  # a pipe or a device is written to, not replaced
+            with output.open("w", encoding="utf-8", newline="") as device:
+                device.writelines(plain(piece) for piece in pieces)
+        else:
+            _replace(output, pieces)
     except OSError as e:
         raise TroubleError(f"--output {output}: cannot be written: {e.strerror}") from e
+
+
+def _replace(output: Path, pieces: Iterable[str]) -> None:
+    """Writes beside the file and takes its place at the end; whatever goes wrong before, the old file stays."""
+    import tempfile  # five milliseconds that most runs need not spend
+
+    handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as f:
             f.writelines(plain(piece) for piece in pieces)
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(output)
-    except BaseException as e:
+    except BaseException:
         Path(temporary).unlink(missing_ok=True)
-        if isinstance(e, OSError):
-            raise TroubleError(f"--output {output}: cannot be written: {e.strerror}") from e
         raise
 
 

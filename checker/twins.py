@@ -13,6 +13,7 @@ from .text import Text
 
 Face = tuple[Decimal, frozenset[str]]  # how a figure looks: its value and its currencies
 HEADLINES = ("headline", "dek", "caption")
+MOST_WITNESSES = 20  # mentions of the other face that are looked at
 MOST_FACES = 12  # of one row of digits; a text with more is a table in prose
 
 
@@ -46,11 +47,12 @@ def _faces(claims: list[Claim]) -> list[tuple[Face, list[Claim]]]:
         value, currencies = c.value.stated[0], frozenset(c.value.currencies)
         for n, ((x, shared), told) in enumerate(faces):
             if x == value and shared & currencies:
-                faces[n] = (x, shared & currencies), sorted([*told, c], key=lambda c: c.span)
+                told.append(c)
+                faces[n] = (x, shared & currencies), told
                 break
         else:
             faces.append(((value, currencies), [c]))
-    return faces
+    return [(face, sorted(told, key=lambda c: c.span)) for face, told in faces]
 
 
 def digits(x: Decimal) -> str:
@@ -68,6 +70,7 @@ def _odd_one_out(a: list[Claim], b: list[Claim]) -> tuple[Claim | None, list[Cla
 
 
 def _link(ledger: Ledger, odd: Claim, others: list[Claim], why: str) -> Iterator[Link]:
+    others = others[:MOST_WITNESSES]
     witnesses = [o for o in others if not alibi(ledger, odd, o)]
     if witnesses and len(witnesses) == len(others):
         yield Link(odd, tuple(witnesses), why, _strength(odd, witnesses))

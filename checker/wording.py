@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from .rates import Quote
 
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SIGNIFICANT = 3  # digits of a recomputed figure
 SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+
+
+def visible(words: str) -> str:
+    """Words without what could move a line about, or speak to a terminal."""
+    return CONTROL.sub(" ", words)
 
 
 def number(x: Decimal, digits: int = SIGNIFICANT) -> str:

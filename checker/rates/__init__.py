@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -95,9 +95,10 @@ class Later:
 def standard(csv: Path | None = None, live: bool = False) -> Rates:
     """The usual chain: the user's table, the ECB's, the NBP's, and a live service only where it is asked for.
 
-    It reads nothing yet: each table is opened by the first question that reaches it.
+    The user's table is read at once, so that a mistake in it (TroubleError) is told before any work; each of the others
+    is opened by the first question that reaches it.
     """
-    mine = [Later(csv.name, partial(_csv, csv))] if csv is not None else []
+    mine = [_csv(csv)] if csv is not None else []
     asked = [Later("forex-python", _live)] if live else []
     return Rates([*mine, Later("ECB", _ecb), Later("NBP", _nbp), *asked])
 
@@ -105,7 +106,9 @@ def standard(csv: Path | None = None, live: bool = False) -> Rates:
 def _csv(path: Path) -> Source:
     from .csvfile import CsvFile
 
-    return CsvFile(path)
+    source = CsvFile(path)
+    _ = source.table
+    return source
 
 
 def _ecb() -> Source:

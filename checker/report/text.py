@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
@@ -12,16 +11,13 @@ from ..days import in_words, period_in_words
 from ..model import Amount, Audit, Claim, Finding, Membership, Severity, Span, When
 from ..rules import Rule
 from ..text import Text
-from ..wording import number
+from ..wording import number, visible
 
 WIDTH = 100  # characters of a quoted line
 EXACT = 6  # digits of the ends of an interval
 LEAD = 55  # of them before the marked words, at most
 COLOURS: dict[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "note": "\x1b[1;36m"}
 BOLD, DIM, OFF = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-CONTROL = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)  # would move the marks, or the terminal
 
 
 def report(audits: Iterable[Audit], rules: tuple[Rule, ...]) -> Iterator[str]:
@@ -46,7 +42,7 @@ def _count(audit: Audit) -> Counter[str]:
 def _heading(audit: Audit) -> str:
     doc = audit.document
     when = f"text of {in_words(doc.published)}" if doc.published else "no date"
-    return f"{BOLD}{_clean(doc.name)}{OFF}  {DIM}{when}{OFF}"
+    return f"{BOLD}{visible(doc.name)}{OFF}  {DIM}{when}{OFF}"
 
 
 def _findings(audit: Audit) -> Iterator[str]:
@@ -55,13 +51,13 @@ def _findings(audit: Audit) -> Iterator[str]:
         assert f.severity
         loud = f"{COLOURS[f.severity]}{f.severity}{OFF}  {BOLD}{f.rule}{OFF}"
         yield f"{loud}  {_at(f.span, text)}  {DIM}confidence {f.confidence:.2f}{OFF}"
-        yield from wrap(_clean(f.message), WIDTH, initial_indent="  ", subsequent_indent="  ")
+        yield from wrap(visible(f.message), WIDTH, initial_indent="  ", subsequent_indent="  ")
         yield ""
         yield from _quoted(f.span, text, "^", COLOURS[f.severity])
         for witness in f.witnesses:
             yield from _quoted(witness, text, "~", BOLD)
         if f.suggestion:
-            yield f"  Suggestion: {_clean(f.suggestion)}"
+            yield f"  Suggestion: {visible(f.suggestion)}"
         yield ""
 
 
@@ -72,7 +68,7 @@ def _checked(audit: Audit, told: set[str]) -> Iterator[str]:
     yield f"{BOLD}Checked, and holds{OFF}"
     for f in audit.checked:
         if f.rule in told:
-            yield f"  {_line(f, text)}  {_clean(f.message)}"
+            yield f"  {_line(f, text)}  {visible(f.message)}"
     for rule, n in Counter(f.rule for f in audit.checked if f.rule not in told).items():
         yield f"  {DIM}{rule}: {n} more{OFF}"
     yield ""
@@ -84,7 +80,7 @@ def _undecided(audit: Audit) -> Iterator[str]:
     text = Text(audit.document)
     yield f"{BOLD}Not checked{OFF}"
     for f in audit.undecided:
-        yield f"  {_line(f, text)}  {_clean(f.facts['a'])} ({f.rule}): {_clean(f.reason or '')}"
+        yield f"  {_line(f, text)}  {visible(f.facts['a'])} ({f.rule}): {visible(f.reason or '')}"
     yield ""
 
 
@@ -94,7 +90,7 @@ def _claims(audit: Audit) -> Iterator[str]:
     text = Text(audit.document)
     yield f"{BOLD}Claims{OFF}"
     for c in audit.claims:
-        words = _clean(text[c.span])
+        words = visible(text[c.span])
         shown = words if len(words) <= WIDTH else f"{words[:WIDTH]}…"
         yield f"  {_line(c, text)}  {c.kind:10} {c.role:8} {shown}{DIM}{_meaning(c)}{OFF}"
     yield ""
@@ -132,13 +128,8 @@ def _quoted(span: Span, text: Text, mark: str, colour: str) -> Iterator[str]:
     before, marked = source[left : span.start], source[span.start : min(span.end, right)]
     cut = ("…" if left > starts[line - 1] else "", "…" if right < len(source[:end].rstrip()) else "")
     after = source[span.start + len(marked) : right].rstrip()
-    yield f"  {line:>4} │ {cut[0]}{_clean(before)}{colour}{_clean(marked)}{OFF}{_clean(after)}{cut[1]}"
+    yield f"  {line:>4} │ {cut[0]}{visible(before)}{colour}{visible(marked)}{OFF}{visible(after)}{cut[1]}"
     yield f"       │ {' ' * _columns(cut[0] + before)}{colour}{mark * max(1, _columns(marked))}{OFF}"
-
-
-def _clean(words: str) -> str:
-    """Without what could move the marks or speak to the terminal."""
-    return CONTROL.sub(" ", words)
 
 
 def _columns(words: str) -> int:
