@@ -88,13 +88,13 @@ def audit(
     from .engine import Engine
     from .facts import standard as shipped_facts
     from .rates import standard as embedded_rates
-    from .rules import load, select
-    from .run import run
+    from .rules import gather
+    from .run import Wanted, run
 
-    rules = select(load(packs or ()), chosen or (), ignored or ())
-    engine = Engine(rules, embedded_rates(rates, live_rates), shipped_facts())
-    code = run(engine, paths, format, output, published=published, fail_on=fail_on, notes=notes, claims=claims)
-    raise typer.Exit(code)
+    chosen_rules, troubles = gather(packs or (), chosen or (), ignored or ())
+    engine = Engine(chosen_rules, embedded_rates(rates, live_rates), shipped_facts())
+    wanted = Wanted(format, output, published, fail_on, notes, claims)
+    raise typer.Exit(run(engine, paths, wanted, troubles))
 
 
 @app.command()
@@ -103,10 +103,10 @@ def claims(paths: Paths, format: Format = "text", output: Output = None, publish
     from .engine import Engine
     from .facts import standard as shipped_facts
     from .rates import standard as embedded_rates
-    from .run import run
+    from .run import Wanted, run
 
     engine = Engine((), embedded_rates(), shipped_facts())
-    raise typer.Exit(run(engine, paths, format, output, published=published, claims=True))
+    raise typer.Exit(run(engine, paths, Wanted(format, output, published, claims=True)))
 
 
 @app.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
@@ -98,6 +98,32 @@ def load(packs: Iterable[Path] = ()) -> tuple[Rule, ...]:
     for path in packs:
         rules |= {r.id: r for r in _pack(path, plainyaml.parse(_text(path), str(path)))}
     return tuple(rules.values())
+
+
+def gather(
+    packs: Iterable[Path], wanted: Sequence[str], unwanted: Sequence[str]
+) -> tuple[tuple[Rule, ...], list[TroubleError]]:
+    """As `load` and `select`, but a pack or a name that cannot be used is left out and its trouble returned.
+
+    Raises TroubleError where rules were asked for and none of the names is one.
+    """
+    sound, names, troubles = list[Path](), dict[str, bool](), list[TroubleError]()
+    for pack in packs:
+        try:
+            load([pack])
+            sound.append(pack)
+        except TroubleError as e:
+            troubles.append(e)
+    rules = load(sound)
+    for name in (*wanted, *unwanted):
+        try:
+            names[name] = bool(select(rules, [name]))
+        except TroubleError as e:
+            troubles.append(e)
+    known = [w for w in wanted if w in names]
+    if wanted and not known:
+        raise troubles[-1]
+    return select(rules, known, [u for u in unwanted if u in names]), troubles
 
 
 def select(rules: tuple[Rule, ...], wanted: Iterable[str] = (), unwanted: Iterable[str] = ()) -> tuple[Rule, ...]:

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,11 +18,13 @@ from .engine import Engine
 from .inputs import documents
 from .model import SEVERITIES, Audit, Document
 from .report import plain
+from .rules import Rule
 from .trouble import TroubleError
 from .wording import visible
 
 BEAT = 0.5  # seconds between two lines of progress
 FAILED, UNUSABLE = 1, 2  # exit codes
+Report = Callable[[Iterable[Audit], tuple[Rule, ...]], Iterator[str]]
 
 
 class Tally:
@@ -56,26 +58,28 @@ class Tally:
         return UNUSABLE if self.troubled else FAILED if self.failed else 0
 
 
-def run(
-    engine: Engine,
-    paths: list[str],
-    form: str,
-    output: Path | None,
-    *,
-    published: str | None = None,
-    fail_on: str = "never",
-    notes: bool = False,
-    claims: bool = False,
-) -> int:
-    """Audits what the paths hold, writes the report, and returns the exit code.
+class Wanted(msgspec.Struct, frozen=True):
+    """What a user wants of a run: the report's format and file, the texts' day, what fails, what is shown."""
+
+    format: str
+    output: Path | None
+    published: str | None = None
+    fail_on: str = "never"
+    notes: bool = False
+    claims: bool = False
+
+
+def run(engine: Engine, paths: list[str], wanted: Wanted, troubles: Iterable[TroubleError] = ()) -> int:
+    """Audits what the paths hold, writes the report, and returns the exit code; troubles are what was amiss before.
 
     Raises TroubleError where the day, the severity, the format or the output cannot be used.
     """
-    tally, day = Tally(_from(fail_on)), _day(published)
-    shown = SEVERITIES if notes or fail_on == "note" else SEVERITIES[:2]
-    audits = _audited(_dated(documents(paths), day, tally), engine, claims, tally)
-    pieces = _report(form)((tally.add(_only(a, shown)) for a in audits), engine.rules)
-    _write(pieces, output)
+    tally, day, report = Tally(_from(wanted.fail_on)), _day(wanted.published), _report(wanted.format)
+    for e in troubles:
+        tally.trouble(e)
+    shown = SEVERITIES if wanted.notes or wanted.fail_on == "note" else SEVERITIES[:2]
+    audits = _audited(_dated(documents(paths), day, tally), engine, wanted.claims, tally)
+    _write(report((tally.add(_only(a, shown)) for a in audits), engine.rules), wanted.output)
     return tally.code()
 
 
@@ -121,11 +125,12 @@ def _only(audit: Audit, severities: tuple[str, ...]) -> Audit:
     return msgspec.structs.replace(audit, findings=kept)
 
 
-def _report(form: str):  # type: ignore[no-untyped-def]
+def _report(form: str) -> Report:
     known = registry.names("checker.report")
     if form not in known:
         raise TroubleError(f"--format {form}: there are {', '.join(known)}")
-    return registry.room("checker.report", form).report
+    report: Report = registry.room("checker.report", form).report
+    return report
 
 
 def _write(pieces: Iterable[str], output: Path | None) -> None:

@@ -69,9 +69,7 @@ def test_a_note_is_neither_shown_nor_counted_unless_asked_for(tmp_path: Path, wh
         (["--published", "yesterday"], "2015-04-07"),
         (["--published", "2015-02-30"], "2015-04-07"),
         (["--select", "money/wrong-conversions"], "did you mean 'money/wrong-conversion'"),
-        (["--ignore", "quotes"], "did you mean 'quote'"),
         (["--colour"], "--colour"),
-        (["--rules", "no-such-pack.yaml"], "no-such-pack.yaml"),
     ],
     ids=lambda v: " ".join(v) if isinstance(v, list) else "",
 )
@@ -79,6 +77,22 @@ def test_a_bad_option_is_refused_before_anything_is_printed(wrong: Path, options
     done = run("audit", wrong, *options)
     assert done.code == 2
     assert done.out == ""
+    assert reason in done.err
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["--ignore", "quotes"], "did you mean 'quote'"),
+        (["--select", "money", "--select", "mony"], "did you mean 'money'"),
+        (["--rules", "no-such-pack.yaml"], "no-such-pack.yaml"),
+    ],
+    ids=lambda v: " ".join(v) if isinstance(v, list) else "",
+)
+def test_an_unknown_rule_or_pack_is_told_and_the_audit_goes_on(wrong: Path, options: list[str], reason: str) -> None:
+    done = run("audit", wrong, *options)
+    assert done.code == 2
+    assert MISMATCH in done.out
     assert reason in done.err
 
 

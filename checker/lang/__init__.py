@@ -9,11 +9,11 @@ from pathlib import Path
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ..trouble import TroubleError
 from . import cldr
 from .plainyaml import shipped
 
 ADJECTIVE = 3  # letters that an adjective may have over the name of its country: "Egypt-ian"
+FALLBACK = "en"
 HERE = Path(__file__).parent
 
 
@@ -182,14 +182,13 @@ def _turned(table: dict[str, list[str]]) -> dict[str, str]:
     return {phrase: name for name, phrases in table.items() for phrase in phrases}
 
 
-@cache
 def lexicon(lang: str) -> Lexicon:
-    """The lexicon of a language, built once.
+    """The lexicon of a language, built once; English where there are no words for it, as signs are shared."""
+    return _lexicon(lang if lang in languages() else FALLBACK)
 
-    Raises TroubleError where the checker has no such language, naming those it has.
-    """
-    if lang not in languages():
-        raise TroubleError(f"no words for language {lang!r}; there are {', '.join(languages())}")
+
+@cache
+def _lexicon(lang: str) -> Lexicon:
     return Lexicon(lang)
 
 

@@ -125,11 +125,12 @@ def _quoted(span: Span, text: Text, mark: str, colour: str) -> Iterator[str]:
     end = starts[line] if line < len(starts) else len(source)
     left = max(starts[line - 1], span.start - LEAD)
     right = min(end, left + WIDTH)
+    column = span.start - starts[line - 1] + 1
     before, marked = source[left : span.start], source[span.start : min(span.end, right)]
     cut = ("…" if left > starts[line - 1] else "", "…" if right < len(source[:end].rstrip()) else "")
     after = source[span.start + len(marked) : right].rstrip()
-    yield f"  {line:>4} │ {cut[0]}{visible(before)}{colour}{visible(marked)}{OFF}{visible(after)}{cut[1]}"
-    yield f"       │ {' ' * _columns(cut[0] + before)}{colour}{mark * max(1, _columns(marked))}{OFF}"
+    yield f"  {f'{line}:{column}':>7} │ {cut[0]}{visible(before)}{colour}{visible(marked)}{OFF}{visible(after)}{cut[1]}"
+    yield f"          │ {' ' * _columns(cut[0] + before)}{colour}{mark * max(1, _columns(marked))}{OFF}"
 
 
 def _columns(words: str) -> int:
