@@ -60,7 +60,8 @@ class Undecided(Checked, frozen=True, kw_only=True):
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
     """A claim: value is what the words can mean (null is an open end), stated the figure as written, in the plain unit.
 
-    Dates are ISO days. candidates are the currencies the marks can stand for, where there is more than one.
+    Dates are ISO days. bound is "min" or "max" where a hedge makes the figure one; per is what it is for one of;
+    candidates are the currencies the marks can stand for, where there is more than one.
     """
 
     kind: str
@@ -71,6 +72,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     value: tuple[float | int | str | None, float | int | str | None] | None
     stated: float | int | str | tuple[float | int | str, float | int | str] | None
     unit: str | None = None
+    per: str | None = None
     currency: str | None = None
     candidates: tuple[str, ...] = ()
     hedge: str | None = None
@@ -108,7 +110,10 @@ class ReportOut(msgspec.Struct, frozen=True):
     documents: tuple[DocumentOut, ...]
 
 
-BOUNDS = {"more than": ">", "at least": ">=", "less than": "<", "at most": "<=", "just over": ">", "nearly": "<"}
+BOUNDS = {
+    **dict.fromkeys(("more than", "at least", "just over"), "min"),
+    **dict.fromkeys(("less than", "at most", "nearly"), "max"),
+}
 
 
 def tool(rules: Iterable[Rule]) -> Tool:
@@ -172,10 +177,16 @@ def _stated(c: Claim, text: Text) -> Stated:
 
 def _value(value: Value) -> dict[str, Any]:
     match value:
-        case Amount(stated=stated, interval=i, currencies=codes):
+        case Amount(stated=stated, interval=i, currencies=codes, unit=unit, per=per):
             plain = tuple(map(_number, stated))
             money = {"currency": codes[0], "candidates": codes if len(codes) > 1 else ()} if codes else {}
-            return {"value": (_number(i.lo), _number(i.hi)), "stated": plain if len(plain) > 1 else plain[0], **money}
+            return {
+                "value": (_number(i.lo), _number(i.hi)),
+                "stated": plain if len(plain) > 1 else plain[0],
+                "unit": unit,
+                "per": per,
+                **money,
+            }
         case When(first=first, last=last):
             days = first.isoformat(), last.isoformat()
             return {"value": days, "stated": days[0] if first == last else days}

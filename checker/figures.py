@@ -71,7 +71,8 @@ def _digits(text: str, lower: str, at: int, end: int, lex: Lexicon) -> Figure | 
     if not m or len(m[0]) > LONGEST or _part_of_a_name(text, at, lex):
         return None
     scale, stop = _scale(text, lower, m.end(), end, lex)
-    if (stop == m.end() and text[stop : stop + 1].isalpha()) or text[stop : stop + 1] == "_":
+    run = LETTERS.match(text, stop) if stop == m.end() else None
+    if (run and not lex.touches(run[0])) or text[stop : stop + 1] == "_":
         return None
     return Figure(at, stop, Decimal(m[0].replace(",", "")), scale)
 

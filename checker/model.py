@@ -63,6 +63,7 @@ class Document(msgspec.Struct, frozen=True):
 class Amount(msgspec.Struct, frozen=True, gc=False):
     """A figure as stated (one number, or two for a range, in the plain unit), what it can mean, and of what.
 
+    unit is the name of a unit, or the noun that is counted; per what it is for one of ("a barrel").
     currencies are the ISO codes the marks can stand for, the likeliest first; marks are the currency's signs and
     words as written.
     """
@@ -71,6 +72,8 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     interval: Interval
     currencies: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    unit: str | None = None
+    per: str | None = None
 
 
 class When(msgspec.Struct, frozen=True, gc=False):

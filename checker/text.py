@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any, TypeVar
 
 from .dates import Dated, dates, folded
 from .figures import Figure, figures
 from .lang import Lexicon, lexicon
 from .model import UNREAD, Block, Document, Span, When
 
+T = TypeVar("T")
 STOP = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+(?=[\"“‘«(\[]{0,2}[A-Z0-9А-ЯЁÀ-Þ$£€])")
 LAST_WORD = re.compile(r"([^\W\d_][\w.]{0,12})$")
 WORD_BEFORE = re.compile(r"([^\W\d_]+)\s*$")
 LINE_END = re.compile(r"\r\n|[\r\n]")
 WORD_AFTER = re.compile(r"\s*([^\W\d_]+)")
 CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}")
-ENDINGS = (
-    "ing",
-    "ers",
-    "ies",
-    "ed",
-    "es",
-    "er",
-    "’s",
-    "'s",
-    "s",
-    "e",
-    "y",
-)  # crude stems: enough to see that two words are one
 
 
 class Text:
@@ -40,9 +29,17 @@ class Text:
         self.document = document
         self.lexicon: Lexicon = lexicon(document.lang)
         self._about: dict[Span, frozenset[str]] = {}
+        self._made: dict[Callable[[Text], Any], Any] = {}
 
     def __getitem__(self, span: Span) -> str:
         return self.document.text[span.start : span.end]
+
+    def once(self, make: Callable[[Text], T]) -> T:
+        """What a function makes of the text, made when first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def lower(self) -> str:
@@ -94,12 +91,8 @@ class Text:
     def about(self, span: Span) -> frozenset[str]:
         """The content words of a stretch, stemmed."""
         if span not in self._about:
-            words = (
-                _stem(m[0])
-                for m in CONTENT.finditer(self.lower, span.start, span.end)
-                if self.lexicon.carries_content(m[0])
-            )
-            self._about[span] = frozenset(words)
+            words = map(self.lexicon.content, CONTENT.findall(self.lower, span.start, span.end))
+            self._about[span] = frozenset(filter(None, words))
         return self._about[span]
 
     @cached_property
@@ -140,10 +133,3 @@ class Text:
             start = m.end()
         if start < span.end:
             yield Span(start, span.end)
-
-
-def _stem(word: str) -> str:
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word

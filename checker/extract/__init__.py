@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from ..model import Claim, Span, Value
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..figures import hedge_after, hedge_before
+from ..interval import exactly
+from ..measures import Measure
+from ..model import Amount, Claim, Span, Value
+from ..ranges import joined
 from ..text import Text
 
 
@@ -12,3 +19,26 @@ def claim(kind: str, text: Text, span: Span, value: Value, hedge: str | None = N
     return Claim(
         kind, span, value, text.block(span.start).role, sentence, text.about(sentence), hedge, text.when(sentence)
     )
+
+
+def measured(kind: str, text: Text) -> Iterator[tuple[Measure, Claim]]:
+    """The measures of one kind as claims: span, figure as stated, what it can mean behind its hedge."""
+    for m in text.once(joined):
+        if m.kind == kind:
+            hedge = hedge_before(text.document.text, m.start, text.lexicon)
+            if m.low is m.high:
+                hedge = hedge or hedge_after(text.lower, m.end, text.lexicon)
+            yield m, claim(kind, text, Span(m.start, m.end), _amount(m, hedge), hedge)
+
+
+def _amount(m: Measure, hedge: str | None) -> Amount:
+    if m.low is m.high:
+        return Amount((m.low.value,), m.low.meaning(hedge), unit=m.unit, per=m.per)
+    interval = m.low.meaning(None).hull(m.high.meaning(None))
+    return Amount((m.low.value, m.high.value), interval, unit=m.unit, per=m.per)
+
+
+def times(amount: Amount, worth: Decimal) -> Amount:
+    """The amount in a unit so many times smaller."""
+    stated = tuple(x * worth for x in amount.stated)
+    return Amount(stated, amount.interval * exactly(worth), amount.currencies, amount.marks, amount.unit, amount.per)

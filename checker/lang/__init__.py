@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -14,10 +14,18 @@ from .plainyaml import shipped
 
 ADJECTIVE = 3  # letters that an adjective may have over the name of its country: "Egypt-ian"
 FALLBACK = "en"
+REMEMBERED = 50_000  # words
+SHORTEST_STEM = 3  # letters
+DURATIONS = frozenset(  # CLDR's names of the units of time
+    (
+        *("nanosecond", "microsecond", "millisecond", "second", "minute", "hour", "day"),
+        *("week", "fortnight", "month", "year", "decade", "century", "millennium"),
+    )
+)
 HERE = Path(__file__).parent
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A language file as written; what each table is for stands in `en.yaml`."""
 
     decimal: str
@@ -47,6 +55,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seasons: dict[str, list[int]]
     abbreviations: list[str]
     stopwords: list[str]
+    endings: list[str] = []
     gloss: list[str]
     gloss_goes_on: list[str]
     comparison: list[str]
@@ -61,6 +70,20 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubts: list[str]
     boilerplate: list[str]
     byline: list[str]
+    units: dict[str, list[str]] = {}
+    unit_traps: list[str] = []
+    metre: str = ""
+    dimensions: list[str] = []
+    percents: dict[str, list[str]] = {}
+    per_words: list[str] = []
+    ages: dict[str, list[str]] = {}
+    labels: list[str] = []
+    multiples: list[str] = []
+    not_counted: list[str] = []
+    plurals: list[str] = []
+    singular_s: list[str] = []
+    singulars: dict[str, str] = {}
+    change_verbs: list[str] = []
 
 
 class Lexicon:
@@ -70,6 +93,7 @@ class Lexicon:
         self.lang = lang
         self.words = msgspec.convert(shipped(HERE / f"{lang}.yaml"), Words, strict=False)
         self.cldr = cldr.load(lang)
+        self.content = lru_cache(maxsize=REMEMBERED)(self._content)  # a text says most of its words more than once
 
     @cached_property
     def stopwords(self) -> frozenset[str]:
@@ -96,9 +120,12 @@ class Lexicon:
         """Finds number words in lower-case text, the longest first."""
         return AhoCorasick(sorted(self.number_words), matchkind=MatchKind.LeftmostLongest)
 
-    def carries_content(self, word: str) -> bool:
-        """Whether a word says what a sentence is about: no stop word, no number, no currency."""
-        return not (word in self.stopwords or word in self.number_words or word in self.currencies)
+    def _content(self, word: str) -> str:
+        """What a word says of its sentence: its stem, or nothing for a stop word, a number, a currency."""
+        if word in self.stopwords or word in self.number_words or word in self.currencies:
+            return ""
+        endings = (e for e in self.words.endings if word.endswith(e) and len(word) - len(e) >= SHORTEST_STEM)
+        return word.removesuffix(next(endings, ""))
 
     @cached_property
     def hedges(self) -> dict[str, str]:
@@ -124,15 +151,29 @@ class Lexicon:
     def signs(self) -> dict[str, tuple[str, ...]]:
         """Sign or ISO code of a currency → the codes it can stand for, the likeliest first."""
         codes = {code: [code] for code in self.codes}
+        codes |= {f"{code}$": [code] for code in self.words.signs.get("$", ())}
         return {k: tuple(v) for k, v in {**codes, **self.cldr.signs, **self.words.signs}.items()}
 
     def sign_before(self, text: str, at: int) -> str | None:
         """The longest currency sign that ends at a place and is not the tail of a word."""
+        if text[at - 1 : at] not in self.sign_ends or (text[at - 4 : at].isalpha() and text[at - 4 : at].islower()):
+            return None
         for length in range(min(self.longest_sign, at), 0, -1):
-            sign = text[at - length : at]
+            sign = self.as_sign(text[at - length : at])
             if sign in self.signs and not (sign[0].isalpha() and text[at - length - 1 : at - length].isalnum()):
                 return sign
         return None
+
+    def as_sign(self, written: str) -> str:
+        """A sign as the tables have it; a code in small letters, "usd", is one where it is no other word."""
+        upper = written.upper()
+        code = upper.rstrip("$ ")
+        return upper if written.islower() and len(code) > 1 and (code in self.codes or upper in self.signs) else written
+
+    @cached_property
+    def sign_ends(self) -> frozenset[str]:
+        """The last characters of all signs, and of codes in small letters."""
+        return frozenset(x for sign in self.signs for x in (sign[-1], sign[-1].lower()))
 
     @cached_property
     def longest_sign(self) -> int:
@@ -173,8 +214,46 @@ class Lexicon:
         """Name of a hundredth of a currency → the codes it can belong to."""
         return {k: tuple(v) for k, v in self.words.subunits.items()}
 
+    @cached_property
+    def units(self) -> dict[str, tuple[str, str]]:
+        """What a unit may be called, as written or in lower case → percent, duration or quantity, and its name."""
+        named = {**self.cldr.unit_signs, **self.cldr.units, **_turned(self.words.units), **_turned(self.words.percents)}
+        return {phrase: (self._kind_of_unit(unit), unit) for phrase, unit in named.items()}
+
+    def _kind_of_unit(self, unit: str) -> str:
+        if unit in self.words.percents:
+            return "percent"
+        return "duration" if unit in DURATIONS else "quantity"
+
+    @cached_property
+    def unit_traps(self) -> frozenset[str]:
+        """Signs of units that are other words where they do not touch the figure."""
+        return frozenset(self.words.unit_traps)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """Words after which a number is a name: "Section 427"."""
+        return frozenset(self.words.labels)
+
+    @cached_property
+    def not_counted(self) -> frozenset[str]:
+        """Words that end the search for what a figure counts."""
+        return frozenset(self.words.not_counted)
+
+    def touches(self, letters: str) -> bool:
+        """Whether letters against the digits are a unit or a currency: "45g", "115USD"."""
+        return letters in self.units or letters.lower() in self.subunits or letters in self.signs
+
+    def singular(self, noun: str) -> str:
+        """A noun in the singular, as far as its ending tells: "companies" → "company"."""
+        for ending, single in self.words.singulars.items():
+            if noun.endswith(ending):
+                return noun.removesuffix(ending) + single
+        return noun
+
     def _ranked(self, name: str, codes: list[str]) -> tuple[str, ...]:
-        first = self.words.likeliest.get(name) or self.words.likeliest.get(name.removesuffix("s"))
+        noun = name.rpartition(" ")[2]
+        first = self.words.likeliest.get(noun) or self.words.likeliest.get(noun.removesuffix("s"))
         return tuple(sorted(codes, key=lambda c: c != first))
 
 

@@ -17,6 +17,12 @@ HERE = Path(__file__).parent / "cldr"
 REAL = re.compile(
     r"(?!X)[A-Z]{3}|XAF|XOF|XPF|XCD|XDR"
 )  # codes that begin with X are metals, units and tests, but for these
+UNUSUAL = re.compile(
+    r"^(?:graphics|light|concentr-item|concentr-p|electric-o|angle-rev|temperature-generic|mass-(?:grain|ton$|ounce-troy|solar|earth)"
+    r"|length-(?:point|earth|solar|mile-sc)|volume-(?:drop|pinch|jigger|dessert|dram|cup-m|pint-m)|speed-(?:light|beau)|duration-.*person"
+    r"|duration-(?:night|quarter)|acceleration-g)|gasoline|imperial|dunam"
+)  # seldom meant where their words stand
+VARIANTS = {"en": ("en_GB",)}
 DATED = re.compile(r"\s*\([^)]*\)")  # "Afghan afghani (1927–2002)"
 
 
@@ -27,6 +33,8 @@ class Table(msgspec.Struct, frozen=True):
     nouns: dict[str, list[str]] = {}
     signs: dict[str, list[str]] = {}
     codes: list[str] = []
+    units: dict[str, str] = {}
+    unit_signs: dict[str, str] = {}
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
 
@@ -55,7 +63,30 @@ def build(lang: str) -> Table:
         sign = get_currency_symbol(code, lang)
         if sign != code:
             _add(signs, sign.strip(), code)
-    return Table(currencies, nouns, signs, sorted(plurals), _months(locale.months), _months(locale.days))
+    names, short = _units(locale)
+    return Table(currencies, nouns, signs, sorted(plurals), names, short, _months(locale.months), _months(locale.days))
+
+
+def _units(locale: Any) -> tuple[dict[str, str], dict[str, str]]:
+    """Names of units in every plural form, lower case, and their signs as written → CLDR's name of the unit."""
+    from babel import Locale
+
+    here = [locale, *(Locale.parse(other) for other in VARIANTS.get(str(locale), ()))]
+    names: dict[str, str] = {}
+    short: dict[str, str] = {}
+    for patterns in (x._data["unit_patterns"] for x in here):
+        for unit in sorted(patterns):
+            plain = unit.partition("-")[2].replace("-", " ")
+            if plain and not UNUSUAL.search(unit):
+                for width, table in (("long", names), ("short", short)):
+                    table.update(dict.fromkeys(_forms(patterns[unit].get(width)), plain))
+    return {k.lower(): v for k, v in names.items()}, {k: v for k, v in short.items() if k.lower() not in names}
+
+
+def _forms(patterns: Any) -> list[str]:
+    """The words of a unit's patterns, "{0} kilometers", that stand after their figure."""
+    found = [v for k, v in sorted((patterns or {}).items()) if isinstance(v, str) and k != "per"]
+    return [v.removeprefix("{0}").strip() for v in found if v.startswith("{0}") and v.removeprefix("{0}").strip()]
 
 
 def _add(table: dict[str, list[str]], word: str, code: str) -> None:

@@ -99,14 +99,19 @@ def _claims(audit: Audit) -> Iterator[str]:
 def _meaning(claim: Claim) -> str:
     """What the words stand for, where they are a figure or a date."""
     match claim.value:
-        case Amount(interval=i, currencies=codes):
+        case Amount(interval=i):
             ends = [number(x, EXACT) if x is not None else "any" for x in (i.lo, i.hi)]
-            return f"  = {ends[0]} to {ends[1]} {codes[0]}{'?' if len(codes) > 1 else ''}"
+            return f"  = {ends[0]} to {ends[1]} {_of(claim.value)}"
         case When(first=first, last=last):
             return f"  = {period_in_words(first, last)}"
         case Membership(state=state, organisation=organisation):
             return f"  = {state}, {organisation}"
     return ""
+
+
+def _of(amount: Amount) -> str:
+    codes = amount.currencies
+    return f"{codes[0]}{'?' if len(codes) > 1 else ''}" if codes else amount.unit or ""
 
 
 def _line(f: Finding | Claim, text: Text) -> str:

@@ -1,0 +1,14 @@
+"""Age: how old somebody is, "a 42-year-old"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Claim
+from ..text import Text
+from . import measured
+
+
+def extract(text: Text) -> Iterator[Claim]:
+    """The claims of this kind, in order."""
+    return (claim for _, claim in measured("age", text))

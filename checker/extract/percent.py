@@ -1,0 +1,14 @@
+"""Percent: a share in hundredths, with points and basis points, "0.25 percentage points"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Claim
+from ..text import Text
+from . import measured
+
+
+def extract(text: Text) -> Iterator[Claim]:
+    """The claims of this kind, in order."""
+    return (claim for _, claim in measured("percent", text))
