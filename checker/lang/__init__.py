@@ -28,8 +28,6 @@ HERE = Path(__file__).parent
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A language file as written; what each table is for stands in `en.yaml`."""
 
-    decimal: str
-    grouping: str
     numbers: dict[str, Decimal]
     scales: dict[str, Decimal]
     letters: dict[str, Decimal]
