@@ -47,7 +47,7 @@ def _goes_on(text: Text, block: Block, mark: str, after: tuple[Block, Marks] | N
 def _pattern(text: Text) -> re.Pattern[str]:
     words = text.lexicon.words
     marks = {*words.quotes, *words.quotes.values(), words.straight_quote}
-    return re.compile(f"[{''.join(sorted(marks))}]|{ENTITY}")
+    return re.compile("|".join([f"[{''.join(sorted(marks))}]", ENTITY, *words.paired_quotes]))
 
 
 def _marks(text: Text, block: Block, pattern: re.Pattern[str]) -> Marks:
@@ -68,7 +68,10 @@ def _marks(text: Text, block: Block, pattern: re.Pattern[str]) -> Marks:
 
 def _closes(text: Text, m: re.Match[str], mark: str, opened: str) -> bool:
     """Whether a mark closes the one that is open; writers mix curly and straight ones."""
-    quotes, straight = text.lexicon.words.quotes, text.lexicon.words.straight_quote
+    words = text.lexicon.words
+    quotes, straight = words.quotes, words.straight_quote
+    if mark in words.paired_quotes:
+        return True
     if mark == straight:
         return opened == straight or not _may_open(text, m)
     return mark == quotes.get(opened) or (opened == straight and mark in quotes.values() and mark not in quotes)

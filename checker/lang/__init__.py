@@ -59,6 +59,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     comparison: list[str]
     quotes: dict[str, str]
     straight_quote: str
+    paired_quotes: list[str] = []
     joined: list[str]
     joining: list[str]
     member_of: list[str]
