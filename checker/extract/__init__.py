@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..figures import hedge_after, hedge_before
+from ..hedges import hedge_after, hedge_before
 from ..interval import exactly
 from ..measures import Measure
 from ..model import Amount, Claim, Span, Value

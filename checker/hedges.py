@@ -1,0 +1,35 @@
+"""Hedges: words around a figure that widen or bound it, "not more than", "or so"."""
+
+from __future__ import annotations
+
+import re
+
+from .lang import Lexicon
+
+LEFT = 32  # characters before a figure in which a hedge is looked for
+HEDGE_WORDS = 4
+TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?|[~≈<>≥≤+=-]")
+OPPOSITE = {"more than": "at most", "less than": "at least"}
+
+
+def hedge_before(text: str, at: int, lex: Lexicon) -> str | None:
+    """The hedge that stands right before a place, its polarity turned by a negation: "not more than" is at most."""
+    tokens = [t.lower() for t in TOKEN.findall(text, max(0, at - LEFT), at)]
+    if not text[max(0, at - 1) : at].isspace() and not (tokens and not tokens[-1][0].isalnum()):
+        return None
+    for n in range(min(HEDGE_WORDS, len(tokens)), 0, -1):
+        hedge = lex.hedges.get(" ".join(tokens[-n:]))
+        if hedge:
+            turned = len(tokens) > n and tokens[-n - 1] in lex.words.negations
+            return OPPOSITE.get(hedge, hedge) if turned else hedge
+    return None
+
+
+def hedge_after(lower: str, at: int, lex: Lexicon) -> str | None:
+    """The hedge that stands right after a place: "or so", "or more"."""
+    return next((h for phrase, h in lex.hedges_after.items() if _follows(lower, at, phrase)), None)
+
+
+def _follows(lower: str, at: int, phrase: str) -> bool:
+    start = at + (lower[at : at + 1] == " " and phrase[0].isalpha())
+    return lower.startswith(phrase, start) and not lower[start + len(phrase) : start + len(phrase) + 1].isalnum()
