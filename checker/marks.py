@@ -15,6 +15,8 @@ NAME_WORDS = 4  # of the longest name of a currency: "Bosnia-Herzegovina convert
 NEXT_WORD = re.compile(r"[ \u00a0\u202f\n-]?((?:[^\W\d_]\.){2,4}|[^\W\d_]+|[^\w\s])")
 NEXT_SIGN = re.compile(r"[ \u00a0\u202f]?([^\W\d_]{0,3}[^\w\s])(?! ?[0-9])")
 NEXT_CODE = re.compile(r"[ \u00a0\u202f]?([^\W\d_]{1,3})\b(?![0-9])")
+NAME_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{3,20}) $")
+SLIGHT = 100  # below it a whole number behind a letter may be a name: "R18"
 ENOUGH = 1_000_000  # a word with other meanings ("pounds") is a currency after so much
 MILLION = ("M", 1_000_000)
 HUNDREDTH = Decimal("0.01")
@@ -36,12 +38,50 @@ def marked(text: Text, figure: Figure) -> Marked:
     source, lex = text.document.text, text.lexicon
     start, sign = _sign(source, figure.start, lex)
     end, name, codes, worth = _name(text, figure)
-    if sign and sign.isalpha() and source[max(0, start - 2) : start].strip().isdigit():
-        start, sign = figure.start, None  # "3 GBP 1 pence": the code is the first figure's
+    if sign and sign.isalpha() and (_of_another(source, start) or (sign in lex.words.wary_signs and _slight(figure))):
+        start, sign = figure.start, None
+    if not sign and not name:
+        return _named_before(text, figure)
+    if name in lex.codes:
+        figure, end = _scaled_after(text, figure, end)
     before = lex.signs[sign] if sign else ()
     if not sign or not name:
         return Marked(figure, start, end, before or codes, tuple(filter(None, (sign, name))), worth)
     return _twice_marked(text, Marked(figure, start, end, before, (sign,)), name, codes)
+
+
+def _of_another(source: str, start: int) -> bool:
+    """ "3 GBP 1 pence": the code belongs to the figure before it."""
+    return source[max(0, start - 2) : start].strip().isdigit()
+
+
+def _slight(figure: Figure) -> bool:
+    """Whether the figure is such as names hold, "R18", and not "R5m" or "R1,200"."""
+    return figure.scale == 1 and figure.value < SLIGHT and not figure.value % 1
+
+
+def _scaled_after(text: Text, figure: Figure, end: int) -> tuple[Figure, int]:
+    """ "75 USD million": the scale that follows the code is the figure's."""
+    m = NEXT_WORD.match(text.lower, end)
+    scale = text.lexicon.words.scales.get(m[1]) if m and figure.scale == 1 else None
+    return (Figure(figure.start, m.end(), figure.written, scale), m.end()) if m and scale else (figure, end)
+
+
+def _named_before(text: Text, figure: Figure) -> Marked:
+    """ "dollars 22.5 million", "Rupees 500": the name of a currency before a figure that has none after it."""
+    m = NAME_BEFORE.search(text.lower, max(0, figure.start - 24), figure.start)
+    codes = text.lexicon.currencies.get(m[1]) if m else None
+    if not m or not codes or m[1] in text.lexicon.wary or _slight(figure) or not _first_said(text, m.start(1)):
+        return Marked(figure, figure.start, figure.end)
+    return Marked(figure, m.start(1), figure.end, codes, (m[1],))
+
+
+def _first_said(text: Text, at: int) -> bool:
+    """Whether no article and no figure stands before the name: not "the euro 1.2", "10 euros 500"."""
+    before = text.word_before(at)
+    return (
+        before not in text.lexicon.words.determiners and not text.document.text[max(0, at - 2) : at].strip().isdigit()
+    )
 
 
 def _twice_marked(text: Text, signed: Marked, name: str, codes: tuple[str, ...]) -> Marked:

@@ -1,4 +1,4 @@
-"""Ranges: figures that belong together, "$5–7 million", "from 4.8 to 4.7 percent", "5 ft 2 in"."""
+"""Ranges: figures that belong together, "$5–7 million", "from 4.8 to 4.7 percent", "5 ft 2 in", "one in five"."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from decimal import Decimal
 
 import msgspec
 
+from .ellipsis import changes, completed
 from .figures import Figure
-from .measures import COMPOUNDS, Measure, measures
+from .measures import BARE, Measure, measures
 from .text import Text
+from .unit_words import COMPOUNDS
 
 SCORE = ("-", "–")
+GAP = 8  # characters that may stand between the two ends of a range
+HUNDRED = Decimal(100)
+WHOLE = 1000  # "one in 1,000" is as small as a ratio gets
 
 
 def joined(text: Text) -> list[Measure]:
-    """The measures of the prose, in order, with ranges and compounds as one and scores left out."""
-    return list(_joined(text, text.once(measures)[:]))
+    """The measures of the prose, in order, with ranges and compounds as one; what tells nothing is left out."""
+    return [m for m in _joined(text, completed(text, text.once(measures))) if m.kind != BARE]
 
 
 def _joined(text: Text, read: list[Measure]) -> Iterator[Measure]:
@@ -25,11 +30,11 @@ def _joined(text: Text, read: list[Measure]) -> Iterator[Measure]:
         low, high = read[i], read[i + 1] if i + 1 < len(read) else None
         if high and _is_compound(text, low, high):
             read[i + 1] = _compound(low, high)
+        elif high and _is_ratio(text, low, high):
+            yield _ratio(low, high)
+            i += 1
         elif high and _is_range(text, low, high):
             yield _range(low, high)
-            i += 1
-        elif high and _is_change(text, low, high):
-            yield from _change(low, high)
             i += 1
         elif not _is_score(text, low):
             yield low
@@ -45,58 +50,69 @@ def _is_score(text: Text, m: Measure) -> bool:
 
 
 def _is_compound(text: Text, low: Measure, high: Measure) -> bool:
-    """Whether a second figure is the small change of the first: "13 dollars and 45 cents", "5 ft 2 in"."""
+    """Whether a second figure is the small change of the first: "13 dollars and 45 cents", "six feet two"."""
     between = text.lower[low.end : high.start].strip()
     if between not in ("", *text.lexicon.words.joins) or high.start - low.end > 5 or low.low is not low.high:
         return False
-    if low.mark and high.mark:
-        return low.mark.worth == 1 > high.mark.worth and high.low.value < 100
-    return (low.unit, high.unit) in COMPOUNDS and high.low.value < COMPOUNDS[low.unit, high.unit]
+    parts, value = _parts(low, high), high.low.value
+    told = high.kind != BARE or value >= 10 or (parts or 0) < 60
+    return parts is not None and value < parts and told and not (value % 1 or low.low.value % 1)
+
+
+def _parts(low: Measure, high: Measure) -> Decimal | None:
+    """How many of what the second figure counts make one of what the first is in."""
+    if low.mark and low.mark.worth == 1 and high.mark:
+        return 1 / high.mark.worth if high.mark.worth < 1 else None
+    if low.mark:
+        return HUNDRED if low.mark.worth == 1 and high.kind == BARE else None
+    units = COMPOUNDS.items()
+    return next((Decimal(n) for (a, b), n in units if a == low.unit and (high.kind == BARE or b == high.unit)), None)
 
 
 def _compound(low: Measure, high: Measure) -> Measure:
     """The two as one, in the larger unit."""
-    parts = 1 / high.mark.worth if high.mark else Decimal(COMPOUNDS[low.unit, high.unit])
-    value = low.low.value + high.low.value / parts
-    figure = Figure(low.start, high.end, value)
+    parts = _parts(low, high) or Decimal(1)
+    figure = Figure(low.start, high.end, low.low.value + high.low.value / parts)
     return Measure(low.kind, low.start, high.end, figure, figure, low.unit, high.per, low.mark)
+
+
+def _is_ratio(text: Text, low: Measure, high: Measure) -> bool:
+    """Whether a figure tells a share of the next: "one in five adults", "three out of 10"."""
+    a, b = low.low.value, high.low.value
+    whole = low.kind in (BARE, "number") and high.kind in (BARE, "number", "count") and not (a % 1 or b % 1)
+    between = text.lower[low.end : high.start].replace("-", " ").strip()
+    return whole and 0 < a < b <= WHOLE and between in text.lexicon.words.out_of and high.low is high.high
+
+
+def _ratio(low: Measure, high: Measure) -> Measure:
+    share = Figure(low.start, high.end, low.low.value / high.low.value)
+    return Measure("fraction", low.start, high.end, share, share, high.unit)
 
 
 def _is_range(text: Text, low: Measure, high: Measure) -> bool:
     """Whether two figures are the ends of one range, as in "$5–7 million"; "rose from 5 to 7" is a change."""
     words, lower = text.lexicon.words, text.lower
     between = lower[low.end : high.start].strip()
-    if len(between) > 5 or high.start - low.end > 8:
+    if len(between) > 5 or high.start - low.end > GAP or not _alike(low, high):
         return False
-    alike = low.kind == high.kind or low.kind == "number" or (high.kind == "number" and (low.mark or low.kind == "age"))
-    if low.kind == high.kind == "number" and between in SCORE:
-        return False
-    if low.kind == high.kind and low.unit and high.unit and low.unit != high.unit and low.kind != "count":
+    if low.kind in (BARE, "number") and high.kind in (BARE, "number") and between in SCORE:
         return False
     before = text.word_before(low.start)
-    changed = before in words.change[1:] or (between.isalpha() and _changes(text, low.start))
-    if low.mark and high.mark and low.mark.worth != high.mark.worth and low.mark.currencies:
-        return False
+    changed = before in words.change[1:] or (between.isalpha() and changes(text, low.start))
     joined = (between in words.to and not changed) or (before is not None and words.between.get(before) == between)
-    return bool(alike and joined and _shared_scale(low, high) * low.low.written < high.high.value)
+    return joined and _shared_scale(low, high) * low.low.written < high.high.value
 
 
-def _is_change(text: Text, low: Measure, high: Measure) -> bool:
-    """Whether a bare figure shares the unit of the one it rose or fell from: "from 4.8 to 4.7 percent"."""
-    words, between = text.lexicon.words, text.lower[low.end : high.start].strip()
-    told = text.word_before(low.start) in words.change[:1] and between in words.to
-    return told and (low.kind == "number") != (high.kind == "number")
-
-
-def _change(low: Measure, high: Measure) -> Iterator[Measure]:
-    told, bare = (low, high) if high.kind == "number" else (high, low)
-    shared = msgspec.structs.replace(bare, kind=told.kind, unit=told.unit, per=told.per, mark=told.mark)
-    yield from (low, shared) if bare is high else (shared, high)
-
-
-def _changes(text: Text, at: int) -> bool:
-    words = text.lower[max(0, at - 60) : at].split()[-5:]
-    return any(w in text.lexicon.words.change_verbs for w in words)
+def _alike(low: Measure, high: Measure) -> bool:
+    """Whether the two can be in one unit, that of the one being left to the other where it leaves it out."""
+    if low.kind in (BARE, "number"):
+        return True
+    if high.kind in (BARE, "number"):
+        return bool(low.mark or low.kind == "age")
+    if low.mark and high.mark:
+        return not low.mark.currencies or low.mark.worth == high.mark.worth
+    same = not low.unit or not high.unit or low.unit == high.unit or low.kind == "count"
+    return low.kind == high.kind and same
 
 
 def _shared_scale(low: Measure, high: Measure) -> Decimal:
@@ -109,5 +125,6 @@ def _shared_scale(low: Measure, high: Measure) -> Decimal:
 def _range(low: Measure, high: Measure) -> Measure:
     first = msgspec.structs.replace(low.low, scale=_shared_scale(low, high))
     mark = low.mark or high.mark
-    kind, unit = (low.kind, low.unit) if low.kind != "number" else (high.kind, high.unit)
+    kind, unit = (low.kind, low.unit) if low.kind not in (BARE, "number") else (high.kind, high.unit)
+    kind = "number" if kind == BARE else kind
     return Measure(kind, low.start, high.end, first, high.high, high.unit or unit, high.per or low.per, mark)

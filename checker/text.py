@@ -63,6 +63,11 @@ class Text:
         found = (f for b in self.prose for f in figures(text, lower, b.span.start, b.span.end, lex))
         return [f for f in found if not self.masked(f.start)]
 
+    def figures_from(self, at: int) -> list[Figure]:
+        """The two figures that follow a place."""
+        i = bisect_right(self.figures, at - 1, key=lambda f: f.start)
+        return self.figures[i : i + 2]
+
     @cached_property
     def dates(self) -> list[Dated]:
         """The days and periods that the text names, in order."""

@@ -45,6 +45,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     nouns: dict[str, list[str]]
     subunits: dict[str, list[str]]
     wary: list[str]
+    wary_signs: list[str] = []
     never: list[str]
     not_codes: list[str]
     months: dict[str, int]
@@ -78,6 +79,14 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ages: dict[str, list[str]] = {}
     labels: list[str] = []
     multiples: list[str] = []
+    times: list[str] = []
+    often: list[str] = []
+    fillers: list[str] = []
+    of: str = ""
+    determiners: list[str] = []
+    out_of: list[str] = []
+    set_against: list[str] = []
+    persons: list[str] = []
     not_counted: list[str] = []
     plurals: list[str] = []
     singular_s: list[str] = []
@@ -167,7 +176,8 @@ class Lexicon:
         """A sign as the tables have it; a code in small letters, "usd", is one where it is no other word."""
         upper = written.upper()
         code = upper.rstrip("$ ")
-        return upper if written.islower() and len(code) > 1 and (code in self.codes or upper in self.signs) else written
+        known = len(written) > 1 and (code in self.codes or upper in self.signs) and written not in self.units
+        return upper if written.islower() and known else written
 
     @cached_property
     def sign_ends(self) -> frozenset[str]:

@@ -1,0 +1,68 @@
+"""Ellipsis: units that a figure leaves to its neighbour, "from 4.8 to 4.7 percent", "8- to 16-metre", "up from 60"."""
+
+from __future__ import annotations
+
+import msgspec
+
+from .measures import BARE, Measure
+from .text import Text
+
+PLAIN = (BARE, "number")  # kinds of figures that may lack a unit
+LENDS_NONE = (*PLAIN, "age", "multiple")  # kinds that no other figure takes its unit from
+NEAR = 60  # characters between a figure and the verb of change, or the other figure, that it goes with
+NEXT = 8  # characters between two figures of one phrase
+MENTIONS = 5  # measures of a sentence that are looked back upon
+
+
+def completed(text: Text, read: list[Measure]) -> list[Measure]:
+    """The measures in order, each in the unit that its neighbour tells for it."""
+    whole: list[Measure] = []
+    for m in reversed(read):
+        after = whole[-1] if whole else None
+        shares = after and m.kind in PLAIN and (_suspended(text, m, after) or _changed_from(text, m, after))
+        whole.append(_like(m, after) if after and shares else m)
+    whole.reverse()
+    for n, m in enumerate(whole):
+        told = _told_before(text, whole[max(0, n - MENTIONS) : n], m) if m.kind in PLAIN else None
+        whole[n] = _like(m, told) if told else m
+    return whole
+
+
+def changes(text: Text, at: int) -> bool:
+    """Whether a verb of change stands shortly before a place."""
+    words = text.lower[max(0, at - NEAR) : at].split()[-5:]
+    return any(w in text.lexicon.words.change_verbs for w in words)
+
+
+def _like(m: Measure, other: Measure) -> Measure:
+    return msgspec.structs.replace(m, kind=other.kind, unit=other.unit, per=other.per, mark=other.mark)
+
+
+def _suspended(text: Text, m: Measure, after: Measure) -> bool:
+    """ "8- to 16-metre": a hyphen that holds the place of the unit."""
+    held = text.lower[m.end : m.end + 2] in ("- ", "-,") and text.document.text[after.low.end] == "-"
+    return held and after.start - m.end <= NEXT and after.unit is not None
+
+
+def _changed_from(text: Text, m: Measure, after: Measure) -> bool:
+    """ "from 4.8 to 4.7 percent": the unit stands once, at the figure it changed to."""
+    words = text.lexicon.words
+    between = text.lower[m.end : after.start].strip()
+    return text.word_before(m.start) in words.change[:1] and between in words.to and after.kind not in PLAIN
+
+
+def _told_before(text: Text, before: list[Measure], m: Measure) -> Measure | None:
+    """The measure in whose unit a figure is that is set against it: "43 people, compared with 60 a year ago"."""
+    sentence, words = text.sentence(m.start).start, text.lexicon.words
+    told = [x for x in before if x.start >= sentence and x.kind not in LENDS_NONE]
+    if text.word_after(m.end) in words.persons:
+        return next((x for x in reversed(told) if x.kind == "count"), None)
+    if not told or told[-1] is not before[-1]:
+        return None
+    between = text.lower[told[-1].end : m.start].rstrip()
+    if text.word_before(m.start) in words.to:
+        start, share = told[-1].start, told[-1].kind == "percent"
+        set_against = text.word_before(start) in words.change[:1] or (not share and changes(text, start))
+    else:
+        set_against = any(between.endswith(f" {cue}") for cue in words.set_against)
+    return told[-1] if set_against and len(between) <= NEAR else None

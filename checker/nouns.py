@@ -1,0 +1,65 @@
+"""Nouns: what a figure counts, "43 young Danish soldiers", "35m of its devices"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .figures import Figure
+from .lang import Lexicon
+from .text import Text
+
+NOUN = re.compile(r"[ \u00a0\n-]([^\W\d_][^\W\d_’'-]*(?:-[^\W\d_]+){0,3})")
+SINGULAR = ("ss", "us", "is", "’s", "'s")  # endings of words in s that are no plurals
+NOUN_WORDS = 4  # a figure and what it counts: "43 young Danish soldiers"
+
+
+def counted(text: Text, f: Figure) -> tuple[str, int] | None:
+    """What a figure counts, and where that ends: the first plural after it; after one, the word itself."""
+    whole = _out_of_a_whole(text, f.end)
+    found = list(_run_of_words(text, whole or f.end, 2 * NOUN_WORDS if whole else NOUN_WORDS))
+    if not found:
+        return None
+    noun = next((w for w in found if _plural(w[0], text.lexicon)), None)
+    if f.value == 1 and not whole:
+        in_digits = text.document.text[f.start].isdigit()
+        noun = None if in_digits and len(found) > 1 else found[-1] if len(found) <= 2 else found[0]
+    elif text.document.text[f.end] == "-":
+        noun = found[0]
+    return (text.lexicon.singular(noun[0]), noun[1]) if noun else None
+
+
+def past_fillers(text: Text, at: int) -> int:
+    """The place after words that say nothing of what is counted: "two more minutes"."""
+    while (m := NOUN.match(text.lower, at)) and m[1] in text.lexicon.words.fillers:
+        at = m.end()
+    return at
+
+
+def _out_of_a_whole(text: Text, at: int) -> int | None:
+    """ "one of the best films", "35m of its devices": where the whole begins to be named."""
+    words = text.lexicon.words
+    of = NOUN.match(text.lower, at)
+    whose = NOUN.match(text.lower, of.end()) if of and of[1] == words.of else None
+    return whose.end() if whose and whose[1] in words.determiners else None
+
+
+def _run_of_words(text: Text, at: int, reach: int) -> Iterator[tuple[str, int]]:
+    """The words after a place that may be what is counted, each with its end; names among them are passed over."""
+    source, lex, name, at = text.document.text, text.lexicon, False, past_fillers(text, at)
+    while reach:
+        m = NOUN.match(text.lower, at)
+        if not m or (m[1] in lex.not_counted and not (name and m[1] in lex.words.joins)):
+            return
+        name, at = source[m.start(1)].isupper(), m.end()
+        reach -= not name
+        if m[1] not in lex.words.joins:
+            yield m[1], at
+
+
+def _plural(word: str, lex: Lexicon) -> bool:
+    last = word.rsplit("-", 1)[-1]
+    if last in lex.words.plurals or last.endswith("men"):
+        return True
+    singular = last.endswith(SINGULAR) or last in lex.words.singular_s
+    return len(last) > 2 and last.endswith("s") and not singular
