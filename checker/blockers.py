@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-
+from .clock import on_the_clock
 from .figures import Figure
 from .text import Text
 
 DAYS = 31  # of a month
-CLOCK = re.compile(r"[:.][0-5][0-9]\b")
-HALF_DAY = re.compile(r" ?[ap]\.?m\b")
-AFTER_COLON = re.compile(r"[0-9]:$")
 
 
 def blocked(text: Text, f: Figure) -> bool:
     """Whether the figure is part of something else that has been read, or cannot be a claim."""
-    return _in_a_date(text, f) or _clock(text, f) or _day_of_a_month(text, f)
-
-
-def _in_a_date(text: Text, f: Figure) -> bool:
-    dates = text.dates
-    i = bisect_right(dates, f.start, key=lambda d: d.span.start) - 1
-    return i >= 0 and f.start < dates[i].span.end
+    return text.dated(f.start) or on_the_clock(text, f.start) or _ordinal(text, f) or _day_of_a_month(text, f)
 
 
 def _day_of_a_month(text: Text, f: Figure) -> bool:
@@ -33,8 +22,8 @@ def _day_of_a_month(text: Text, f: Figure) -> bool:
     return f.scale == 1 and f.written <= DAYS and beside
 
 
-def _clock(text: Text, f: Figure) -> bool:
-    """A time of day: "10:30", "9am"."""
-    source = text.document.text
-    colon = source[f.end : f.end + 1] == ":" and CLOCK.match(source, f.end) is not None
-    return bool(colon or AFTER_COLON.search(source, max(0, f.start - 2), f.start) or HALF_DAY.match(text.lower, f.end))
+def _ordinal(text: Text, f: Figure) -> bool:
+    """ "21st": the letters against the digits make it an ordinal."""
+    after = text.lower[f.end : f.end + 3]
+    touching = text.document.text[f.start].isdecimal() and after[:2] in text.lexicon.words.ordinals
+    return touching and not after[2:].isalpha()

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from . import __version__
-from .model import Amount, Audit, Claim, Finding, Membership, Quotation, Severity, Span, Value, When
+from .model import Amount, Audit, Claim, Clock, Finding, Membership, Quotation, Severity, Span, Value, When
 from .rules import Rule
 from .text import Text
 
@@ -61,7 +61,8 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     """A claim: value is what the words can mean (null is an open end), stated the figure as written, in the plain unit.
 
     Dates are ISO days. bound is "min" or "max" where a hedge makes the figure one; per is what it is for one of;
-    candidates are the currencies the marks can stand for, where there is more than one.
+    candidates are the currencies the marks can stand for, where there is more than one. change is "up" or "down", part
+    "from", "to" or "by"; mood is "denied", "conditional", "forecast" or "historical"; said_by is the source as named.
     """
 
     kind: str
@@ -77,6 +78,10 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[str, ...] = ()
     hedge: str | None = None
     bound: str | None = None
+    change: str | None = None
+    part: str | None = None
+    mood: str | None = None
+    said_by: str | None = None
     about: dict[str, str] = {}
 
 
@@ -171,6 +176,10 @@ def _stated(c: Claim, text: Text) -> Stated:
         role=c.role,
         hedge=c.hedge,
         bound=BOUNDS.get(c.hedge or ""),
+        change=c.change,
+        part=c.part,
+        mood=c.mood,
+        said_by=text[c.said_by] if c.said_by else None,
         **shape,
     )
 
@@ -190,6 +199,9 @@ def _value(value: Value) -> dict[str, Any]:
         case When(first=first, last=last):
             days = first.isoformat(), last.isoformat()
             return {"value": days, "stated": days[0] if first == last else days}
+        case Clock(minutes=minutes):
+            told = f"{minutes // 60:02}:{minutes % 60:02}"
+            return {"value": (told, told), "stated": told}
         case Membership(state=state, organisation=organisation):
             return {"value": None, "stated": None, "about": {"state": state, "organisation": organisation}}
         case Quotation(mark=mark, closed=closed):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from .changes import direction
 from .measures import BARE, Measure
 from .text import Text
 
 PLAIN = (BARE, "number")  # kinds of figures that may lack a unit
 LENDS_NONE = (*PLAIN, "age", "multiple")  # kinds that no other figure takes its unit from
-NEAR = 60  # characters between a figure and the verb of change, or the other figure, that it goes with
+NEAR = 60  # characters between two figures that are set against each other
 NEXT = 8  # characters between two figures of one phrase
 MENTIONS = 5  # measures of a sentence that are looked back upon
 
@@ -26,12 +27,6 @@ def completed(text: Text, read: list[Measure]) -> list[Measure]:
         told = _told_before(text, whole[max(0, n - MENTIONS) : n], m) if m.kind in PLAIN else None
         whole[n] = _like(m, told) if told else m
     return whole
-
-
-def changes(text: Text, at: int) -> bool:
-    """Whether a verb of change stands shortly before a place."""
-    words = text.lower[max(0, at - NEAR) : at].split()[-5:]
-    return any(w in text.lexicon.words.change_verbs for w in words)
 
 
 def _like(m: Measure, other: Measure) -> Measure:
@@ -62,7 +57,7 @@ def _told_before(text: Text, before: list[Measure], m: Measure) -> Measure | Non
     between = text.lower[told[-1].end : m.start].rstrip()
     if text.word_before(m.start) in words.to:
         start, share = told[-1].start, told[-1].kind == "percent"
-        set_against = text.word_before(start) in words.change[:1] or (not share and changes(text, start))
+        set_against = text.word_before(start) in words.change[:1] or (not share and direction(text, start))
     else:
         set_against = any(between.endswith(f" {cue}") for cue in words.set_against)
     return told[-1] if set_against and len(between) <= NEAR else None

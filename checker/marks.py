@@ -125,7 +125,11 @@ def _name(text: Text, figure: Figure) -> tuple[int, str | None, tuple[str, ...],
     lex, source = text.lexicon, text.document.text
     for pattern in (NEXT_SIGN, NEXT_CODE):
         sign = pattern.match(source, figure.end)
-        if sign and lex.as_sign(sign[1]) in lex.signs:
+        if (
+            sign
+            and lex.as_sign(sign[1]) in lex.signs
+            and not (sign[1] in lex.words.wary_signs and lex.is_unit(sign[1]))
+        ):
             return sign.end(), sign[1], lex.signs[lex.as_sign(sign[1])], Decimal(1)
     best: tuple[int, str | None, tuple[str, ...], Decimal] = (figure.end, None, (), Decimal(1))
     at, words = figure.end, list[str]()

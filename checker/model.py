@@ -13,6 +13,7 @@ from .interval import Interval
 Role = Literal[
     "headline", "dek", "byline", "dateline", "body", "quote", "caption", "table", "list", "code", "boilerplate"
 ]
+Mood = Literal["denied", "conditional", "forecast", "historical"]
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # loudest first
 UNREAD: frozenset[Role] = frozenset({"code", "boilerplate"})  # nothing in these is a claim
@@ -83,6 +84,12 @@ class When(msgspec.Struct, frozen=True, gc=False):
     last: date
 
 
+class Clock(msgspec.Struct, frozen=True, gc=False):
+    """A time of day, in minutes since midnight."""
+
+    minutes: int
+
+
 class Quotation(msgspec.Struct, frozen=True, gc=False):
     """The mark that opens a quotation, and whether one closes it; the claim's span is then the whole quotation."""
 
@@ -97,14 +104,15 @@ class Membership(msgspec.Struct, frozen=True, gc=False):
     organisation: str
 
 
-Value = Amount | When | Quotation | Membership
+Value = Amount | When | Clock | Quotation | Membership
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):
     """Something the text states, at its place.
 
-    about holds the content words of its sentence; when is the period that the sentence names; hedge is a name from
-    `interval.HEDGES`.
+    about holds the content words of its clause; when is the period that the sentence names; hedge is a name from
+    `interval.HEDGES`. change is the way a verb of change takes the figure, part its place in that: what it rose from,
+    to or by. mood tells that the author does not plainly assert it of now; said_by is where its source is named.
     """
 
     kind: str
@@ -115,6 +123,10 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     about: frozenset[str] = frozenset()
     hedge: str | None = None
     when: When | None = None
+    change: Literal["up", "down"] | None = None
+    part: Literal["from", "to", "by"] | None = None
+    mood: Mood | None = None
+    said_by: Span | None = None
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import msgspec
 
-from .ellipsis import changes, completed
+from .changes import direction
+from .ellipsis import PLAIN, completed
 from .figures import Figure
 from .measures import BARE, Measure, measures
 from .text import Text
@@ -36,17 +37,26 @@ def _joined(text: Text, read: list[Measure]) -> Iterator[Measure]:
         elif high and _is_range(text, low, high):
             yield _range(low, high)
             i += 1
-        elif not _is_score(text, low):
+        elif high and _is_score(text, low, high):
+            yield Measure("score", low.start, high.low.end, low.low, high.low)
+            i += 1
+        else:
             yield low
         i += 1
 
 
-def _is_score(text: Text, m: Measure) -> bool:
-    """Whether a bare figure is a side of a score, a vote or a record that no unit makes a range: "2-1"."""
-    source = text.document.text
-    after = source[m.end : m.end + 1] in SCORE and source[m.end + 1 : m.end + 2].isdigit()
-    before = source[m.start - 1 : m.start] in SCORE and source[m.start - 2 : m.start - 1].isdigit()
-    return m.kind == "number" and (after or before)
+def _is_score(text: Text, low: Measure, high: Measure) -> bool:
+    """Whether two figures are the sides of a score or a vote: "2-1", "60 votes to 40"."""
+    words, source, between = text.lexicon.words, text.document.text, text.document.text[low.end : high.start]
+    sides = all(f.scale == 1 and f.written < WHOLE and not f.written % 1 for f in (low.low, high.low))
+    if (
+        not sides
+        or high.kind not in (*PLAIN, "count")
+        or source[high.start : high.start + 1] == "0" != high.low.written
+    ):
+        return False
+    votes = low.kind == "count" and low.unit in words.votes and between.strip() in words.to
+    return votes or (low.kind in PLAIN and between in SCORE and source[low.start].isdigit())
 
 
 def _is_compound(text: Text, low: Measure, high: Measure) -> bool:
@@ -79,7 +89,7 @@ def _compound(low: Measure, high: Measure) -> Measure:
 def _is_ratio(text: Text, low: Measure, high: Measure) -> bool:
     """Whether a figure tells a share of the next: "one in five adults", "three out of 10"."""
     a, b = low.low.value, high.low.value
-    whole = low.kind in (BARE, "number") and high.kind in (BARE, "number", "count") and not (a % 1 or b % 1)
+    whole = low.kind in PLAIN and high.kind in (BARE, "number", "count") and not (a % 1 or b % 1)
     between = text.lower[low.end : high.start].replace("-", " ").strip()
     return whole and 0 < a < b <= WHOLE and between in text.lexicon.words.out_of and high.low is high.high
 
@@ -95,19 +105,21 @@ def _is_range(text: Text, low: Measure, high: Measure) -> bool:
     between = lower[low.end : high.start].strip()
     if len(between) > 5 or high.start - low.end > GAP or not _alike(low, high):
         return False
-    if low.kind in (BARE, "number") and high.kind in (BARE, "number") and between in SCORE:
+    if low.kind in PLAIN and high.kind in PLAIN and between in SCORE:
         return False
     before = text.word_before(low.start)
-    changed = before in words.change[1:] or (between.isalpha() and changes(text, low.start))
+    changed = before in words.change[1:] or (
+        before not in words.between and between.isalpha() and direction(text, low.start)
+    )
     joined = (between in words.to and not changed) or (before is not None and words.between.get(before) == between)
     return joined and _shared_scale(low, high) * low.low.written < high.high.value
 
 
 def _alike(low: Measure, high: Measure) -> bool:
     """Whether the two can be in one unit, that of the one being left to the other where it leaves it out."""
-    if low.kind in (BARE, "number"):
+    if low.kind in PLAIN:
         return True
-    if high.kind in (BARE, "number"):
+    if high.kind in PLAIN:
         return bool(low.mark or low.kind == "age")
     if low.mark and high.mark:
         return not low.mark.currencies or low.mark.worth == high.mark.worth
@@ -125,6 +137,6 @@ def _shared_scale(low: Measure, high: Measure) -> Decimal:
 def _range(low: Measure, high: Measure) -> Measure:
     first = msgspec.structs.replace(low.low, scale=_shared_scale(low, high))
     mark = low.mark or high.mark
-    kind, unit = (low.kind, low.unit) if low.kind not in (BARE, "number") else (high.kind, high.unit)
+    kind, unit = (low.kind, low.unit) if low.kind not in PLAIN else (high.kind, high.unit)
     kind = "number" if kind == BARE else kind
     return Measure(kind, low.start, high.end, first, high.high, high.unit or unit, high.per or low.per, mark)

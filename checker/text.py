@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 
 from .dates import Dated, dates, folded
 from .figures import Figure, figures
-from .lang import Lexicon, lexicon
+from .lang import Cues, Lexicon, lexicon
 from .model import UNREAD, Block, Document, Span, When
 
 T = TypeVar("T")
+Place = tuple[int, int, str]  # where a word stands, and what it tells
 STOP = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+(?=[\"“‘«(\[]{0,2}[A-Z0-9А-ЯЁÀ-Þ$£€])")
 LAST_WORD = re.compile(r"([^\W\d_][\w.]{0,12})$")
 WORD_BEFORE = re.compile(r"([^\W\d_]+)\s*$")
@@ -73,6 +74,11 @@ class Text:
         """The days and periods that the text names, in order."""
         return dates(self.document.text, self.lexicon, self.document.published)
 
+    def dated(self, at: int) -> bool:
+        """Whether a place is inside a date."""
+        i = bisect_right(self.dates, at, key=lambda d: d.span.start) - 1
+        return i >= 0 and at < self.dates[i].span.end
+
     @cached_property
     def homes(self) -> frozenset[str]:
         """The currencies whose home the text tells of: Canada's where it says "Canadian"."""
@@ -85,6 +91,10 @@ class Text:
         i = bisect_right(self.document.masked, at, key=lambda s: s.start) - 1
         return i >= 0 and at < self.document.masked[i].end
 
+    def in_prose(self, at: int) -> bool:
+        """Whether the author speaks at a place: it is in a block of prose, and not masked."""
+        return bool(self.prose) and self.block(at).span.start <= at < self.block(at).span.end and not self.masked(at)
+
     def block(self, at: int) -> Block:
         """The block of prose around a place."""
         return self.prose[bisect_right(self.prose, at, key=lambda b: b.span.start) - 1]
@@ -92,6 +102,24 @@ class Text:
     def sentence(self, at: int) -> Span:
         """The sentence around a place."""
         return self.sentences[max(0, bisect_right(self.sentences, at, key=lambda s: s.start) - 1)]
+
+    @cached_property
+    def clause_ends(self) -> list[int]:
+        """Where a clause ends inside its sentence, and the next begins."""
+        return [m.end() for m in self.lexicon.clause_break.finditer(self.lower)]
+
+    def clause(self, at: int) -> Span:
+        """The clause around a place."""
+        sentence, i = self.sentence(at), bisect_right(self.clause_ends, at)
+        start = self.clause_ends[i - 1] if i else 0
+        end = self.clause_ends[i] if i < len(self.clause_ends) else sentence.end
+        return Span(max(start, sentence.start), min(end, sentence.end))
+
+    def places(self, cues: Cues) -> list[Place]:
+        """Where words stand as whole words, in order, and what each of them tells."""
+        lower, (finder, told) = self.lower, cues
+        found = finder.find_matches_as_indexes(lower)
+        return [(a, b, told[n]) for n, a, b in found if not (lower[a - 1 : a].isalnum() or lower[b : b + 1].isalnum())]
 
     def about(self, span: Span) -> frozenset[str]:
         """The content words of a stretch, stemmed."""

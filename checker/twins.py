@@ -73,14 +73,14 @@ def _link(ledger: Ledger, odd: Claim, others: list[Claim], why: str) -> Iterator
     others = others[:MOST_WITNESSES]
     witnesses = [o for o in others if not alibi(ledger, odd, o)]
     if witnesses and len(witnesses) == len(others):
-        yield Link(odd, tuple(witnesses), why, _strength(odd, witnesses))
+        yield Link(odd, tuple(witnesses), why, _strength(ledger.text, odd, witnesses))
 
 
-def _strength(odd: Claim, others: list[Claim]) -> float:
+def _strength(text: Text, odd: Claim, others: list[Claim]) -> float:
     """How sure it is that they tell of one thing: a headline, a thing told twice, rare digits, shared words."""
     assert isinstance(odd.value, Amount)
     headline = any(c.role in HEADLINES for c in (odd, *others))
-    shared = max(overlap(odd.about, o.about) for o in others)
+    shared = max(overlap(text.about(odd.sentence), text.about(o.sentence)) for o in others)
     length = len(digits(odd.value.stated[0]))
     sure = (0.45 if headline else 0.25) + 0.1 * (len(others) > 1) + 0.15 * min(length, 3) + 0.35 * min(1.0, 2 * shared)
     return round(min(0.99, sure), 2)

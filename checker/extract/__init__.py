@@ -5,19 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..changes import change
 from ..hedges import hedge_after, hedge_before
 from ..interval import exactly
 from ..measures import Measure
 from ..model import Amount, Claim, Span, Value
 from ..ranges import joined
 from ..text import Text
+from ..voices import mood, said_by
 
 
 def claim(kind: str, text: Text, span: Span, value: Value, hedge: str | None = None) -> Claim:
-    """A claim with what its sentence and block say of it."""
-    sentence = text.sentence(span.start)
+    """A claim with what its clause, sentence and block say of it."""
+    sentence, clause = text.sentence(span.start), text.clause(span.start)
+    way, part = change(text, span) if isinstance(value, Amount) else (None, None)
     return Claim(
-        kind, span, value, text.block(span.start).role, sentence, text.about(sentence), hedge, text.when(sentence)
+        kind,
+        span,
+        value,
+        text.block(span.start).role,
+        sentence,
+        about=text.about(clause),
+        hedge=hedge,
+        when=text.when(sentence),
+        change=way,
+        part=part,
+        mood=mood(text, clause),
+        said_by=said_by(text, sentence),
     )
 
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from ..model import Claim
+from ..interval import meant
+from ..model import Amount, Claim, Span
 from ..text import Text
-from . import measured
+from . import claim, measured
 
 
 def extract(text: Text) -> Iterator[Claim]:
-    """The claims of this kind, in order."""
-    return (claim for _, claim in measured("multiple", text))
+    """The multiples in figures, "four times", and in one word, "doubled"."""
+    yield from (claim for _, claim in measured("multiple", text))
+    for start, end, worth in text.places(text.lexicon.multiple_cues):
+        if text.in_prose(start):
+            word = Span(start, start + len(text.lower[start:end].split()[0]))
+            yield claim("multiple", text, word, Amount((Decimal(worth),), meant(Decimal(worth))))

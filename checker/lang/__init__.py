@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -22,6 +23,7 @@ DURATIONS = frozenset(  # CLDR's names of the units of time
         *("week", "fortnight", "month", "year", "decade", "century", "millennium"),
     )
 )
+Cues = tuple[AhoCorasick, list[str]]  # a finder of words in lower-case text, and what each of its words tells
 HERE = Path(__file__).parent
 
 
@@ -91,7 +93,20 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     plurals: list[str] = []
     singular_s: list[str] = []
     singulars: dict[str, str] = {}
-    change_verbs: list[str] = []
+    rises: list[str] = []
+    falls: list[str] = []
+    parts: dict[str, list[str]] = {}
+    clause_breaks: list[str] = []
+    moods: dict[str, list[str]] = {}
+    reports: list[str] = []
+    according_to: list[str] = []
+    doubled: dict[str, Decimal] = {}
+    votes: list[str] = []
+    parted: list[str] = []
+    half_days: dict[str, list[str]] = {}
+    clock_words: dict[str, int] = {}
+    hours: list[str] = []
+    ordinal_words: dict[str, Decimal] = {}
 
 
 class Lexicon:
@@ -234,6 +249,10 @@ class Lexicon:
             return "percent"
         return "duration" if unit in DURATIONS else "quantity"
 
+    def is_unit(self, word: str) -> bool:
+        """Whether a word in any letters is a unit."""
+        return word in self.units or word.lower() in self.units
+
     @cached_property
     def unit_traps(self) -> frozenset[str]:
         """Signs of units that are other words where they do not touch the figure."""
@@ -248,6 +267,43 @@ class Lexicon:
     def not_counted(self) -> frozenset[str]:
         """Words that end the search for what a figure counts."""
         return frozenset(self.words.not_counted)
+
+    @cached_property
+    def mood_cues(self) -> Cues:
+        """Finds words that take a clause out of plain assertion."""
+        return _cues(self.words.moods)
+
+    @cached_property
+    def report_cues(self) -> Cues:
+        """Finds verbs of reporting ("verb"), and what stands before a source ("before")."""
+        return _cues({"verb": self.words.reports, "before": self.words.according_to})
+
+    @cached_property
+    def multiple_cues(self) -> Cues:
+        """Finds multiples told in one word, "doubled", with what they are worth."""
+        worths = sorted(set(self.words.doubled.values()))
+        return _cues({str(x): [word for word, worth in self.words.doubled.items() if worth == x] for x in worths})
+
+    @cached_property
+    def clock_cues(self) -> Cues:
+        """Finds times of day told in a word, "noon"."""
+        return _cues({word: [word] for word in self.words.clock_words})
+
+    @cached_property
+    def ordinal_cues(self) -> Cues:
+        """Finds ordinals in words, with what they are worth."""
+        return _cues({str(worth): [word] for word, worth in self.words.ordinal_words.items()})
+
+    @cached_property
+    def clause_break(self) -> re.Pattern[str]:
+        """Where a clause ends and another begins, in lower-case text."""
+        words = "|".join(map(re.escape, self.words.clause_breaks)) or "(?!)"
+        return re.compile(rf"[;:()—–]\s|,\s(?=(?:{words})\b)")
+
+    @cached_property
+    def changes(self) -> dict[str, str]:
+        """Word of change → up or down."""
+        return _turned({"up": self.words.rises, "down": self.words.falls})
 
     def touches(self, letters: str) -> bool:
         """Whether letters against the digits are a unit or a currency: "45g", "115USD"."""
@@ -264,6 +320,11 @@ class Lexicon:
         noun = name.rpartition(" ")[2]
         first = self.words.likeliest.get(noun) or self.words.likeliest.get(noun.removesuffix("s"))
         return tuple(sorted(codes, key=lambda c: c != first))
+
+
+def _cues(table: dict[str, list[str]]) -> Cues:
+    told = [(word, name) for name, words in table.items() for word in words]
+    return AhoCorasick([w for w, _ in told], matchkind=MatchKind.LeftmostLongest), [name for _, name in told]
 
 
 def _turned(table: dict[str, list[str]]) -> dict[str, str]:

@@ -1,0 +1,58 @@
+"""Clock: times of day, "10:30", "9 a.m.", "noon"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+import msgspec
+
+from .model import Span
+from .text import Text
+
+DIGITS = re.compile(r"(?<![\w:.,-])([0-9]{1,2})(?:([:.])([0-5][0-9])(?::[0-5][0-9])?)?(?![0-9:])")
+AFTER = re.compile(r"[ \u00a0\u202f]?([a-z'’.]{2,8})")
+NOON = 12
+
+
+class Clocked(msgspec.Struct, frozen=True, gc=False):
+    """A time of day at its place, in minutes since midnight."""
+
+    span: Span
+    minutes: int
+
+
+def clocks(text: Text) -> list[Clocked]:
+    """The times of day that a text names, in order."""
+    return sorted([*_in_digits(text), *_in_words(text)], key=lambda c: c.span)
+
+
+def on_the_clock(text: Text, at: int) -> bool:
+    """Whether a place is inside a time of day."""
+    told = text.once(clocks)
+    i = bisect_right(told, at, key=lambda c: c.span.start) - 1
+    return i >= 0 and at < told[i].span.end
+
+
+def _in_words(text: Text) -> list[Clocked]:
+    hours = text.lexicon.words.clock_words
+    return [Clocked(Span(a, b), hours[h] * 60) for a, b, h in text.places(text.lexicon.clock_cues)]
+
+
+def _in_digits(text: Text) -> list[Clocked]:
+    read = (_read(text, m) for m in DIGITS.finditer(text.document.text))
+    return [c for c in read if c]
+
+
+def _read(text: Text, m: re.Match[str]) -> Clocked | None:
+    """A time where a half of the day follows, "9.30 pm", or a colon stands in it, "10:30"."""
+    words, hour, minute = text.lexicon.words, int(m[1]), int(m[3] or 0)
+    after = AFTER.match(text.lower, m.end())
+    half = next((h for h, names in words.half_days.items() if after and after[1].rstrip(",") in names), None)
+    end = after.end() if after and (half or after[1] in words.hours) else m.end()
+    if end == m.end() and m[2] != ":":
+        return None
+    if hour > (NOON if half else 2 * NOON):
+        return None
+    hour = hour % NOON + (NOON if half == "pm" else 0) if half else hour
+    return Clocked(Span(m.start(), end), hour % 24 * 60 + minute)
