@@ -67,6 +67,8 @@ def _read(text: Text, f: Figure) -> Measure | None:
     before = _aged_before(text, f)
     if before:
         return before
+    if f.form == "fraction":
+        return Measure("number", f.start, f.end, f, f)
     noun = None if _labelled(text, f) else _noun(text, f)
     if noun:
         return _with_per(text, Measure("count", f.start, noun[1], f, f, noun[0]))
@@ -171,6 +173,8 @@ def _after_a_name(source: str, at: int) -> bool:
 def _stands_alone(text: Text, f: Figure) -> bool:
     """Whether a figure without unit or noun can be a claim: not "one", "Boeing 737" or "four times"."""
     source, lex = text.document.text, text.lexicon
+    if f.vague:
+        return False
     pronoun = f.written == 1 and source[f.start].isalpha() and text.word_after(f.end) not in lex.words.to
     if pronoun or _of_something(text, f) or text.word_after(f.end) in lex.words.multiples:
         return False
