@@ -12,7 +12,7 @@ import msgspec
 from .lang import Lexicon
 from .lang.numbering import EVERYWHERE, GLYPHS
 
-BEGIN = re.compile(rf"[0-9]+|[{GLYPHS}]")
+BEGIN = re.compile(r"[0-9]+")
 SLASH_DATE = re.compile(r"(?<![0-9])[0-9]{1,2}/[0-9]")  # "4/7/2015", "24/7"
 LONGEST = 24  # characters of a figure; what is longer is an identifier
 PART_OF_A_NAME = re.compile(r"[\w#@/\\]$|[.,:][0-9.,:]*$|[^\W\d_]-$|_$")  # before digits of a name

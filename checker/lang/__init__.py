@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
@@ -26,7 +25,7 @@ DURATIONS = frozenset(  # CLDR's names of the units of time
 HERE = Path(__file__).parent
 
 
-class Words(NumberWords, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A language file as written; what each table is for stands in `en.yaml`."""
 
     hedges: dict[str, list[str]]

@@ -80,7 +80,7 @@ class Numbering:
         """The words, or the beginnings of words, that a number may start with."""
         w = self.words
         many = (*w.many, *w.few)
-        return sorted({*self.numbers, *w.scales, *w.halves, *w.part, *many})
+        return sorted({*self.numbers, *w.scales, *w.halves, *w.part, *many, *GLYPHS})
 
     @cached_property
     def known(self) -> frozenset[str]:
