@@ -25,7 +25,7 @@ def direction(text: Text, at: int) -> Way | None:
 def change(text: Text, span: Span) -> tuple[Way | None, Part | None]:
     """The direction of the change that a figure is in, and whether it is what was changed from, to or by."""
     before = text.word_before(span.start)
-    part = next((part for part, words in text.lexicon.words.parts.items() if before in words), None)
+    part = next((part for part, words in text.lexicon.words.change_parts.items() if before in words), None)
     way = direction(text, span.start) or _told_after(text, span.end)
     return way, cast("Part", part) if part and way else None
 

@@ -1,4 +1,4 @@
-"""Figures: numbers as prose writes them, "about 1.23 billion", "half a million", "5–7"."""
+"""Figures: numbers as prose writes them, "about 1.23 billion", "half a million", "3½", "dozens"."""
 
 from __future__ import annotations
 
@@ -7,28 +7,45 @@ from decimal import Decimal
 
 import msgspec
 
-from .interval import Interval, hedged
+from .interval import Interval, fraction, hedged, vaguely
 from .lang import Lexicon
-from .number_words import LETTERS, ONE, WORD, in_words
-from .numerals import DIGITS, in_digits
+from .number_words import LETTERS, WORD, in_words, linked
+from .numerals import begins, in_digits
+from .word_sums import DOZEN, ONE
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):
-    """A numeral with its scale words at its place; its value is written × scale."""
+    """A numeral with its scale words at its place; its value is written × scale.
+
+    Its form is digits, words, dozen, fraction ("a third", "3/4", nothing beside it) or vague ("hundreds", "several
+    million"); what is vague says by which law of `interval`.
+    """
 
     start: int
     end: int
     written: Decimal
     scale: Decimal = ONE
+    form: str = "digits"
+    vague: str | None = None
 
     @property
     def value(self) -> Decimal:
-        """The figure in plain units."""
+        """The figure in plain units; of a vague one the number that it names, 100 of "hundreds"."""
         return self.written * self.scale
+
+    @property
+    def stated(self) -> tuple[Decimal, ...]:
+        """The figure as stated in plain units; of a vague one both ends, 100 and 1000 of "hundreds"."""
+        if not self.vague:
+            return (self.value,)
+        named = vaguely(self.value, self.vague)
+        return (named.lo or self.value, named.hi) if named.hi else (self.value, self.value * 10)
 
     def meaning(self, hedge: str | None) -> Interval:
         """What it can stand for."""
-        return hedged(self.written, self.scale, hedge)
+        if self.vague:
+            return vaguely(self.value, self.vague, hedge)
+        return (fraction if self.form == "fraction" else hedged)(self.written, self.scale, hedge)
 
 
 def figures(text: str, lower: str, start: int, end: int, lex: Lexicon) -> Iterator[Figure]:
@@ -37,7 +54,7 @@ def figures(text: str, lower: str, start: int, end: int, lex: Lexicon) -> Iterat
     for at in _anchors(text, lower, start, end, lex):
         if at < taken:
             continue
-        figure = _digits(text, lower, at, end, lex) if text[at].isdecimal() else _words(lower, at, end, lex)
+        figure = _words(lower, at, end, lex) if text[at].isalpha() else _digits(text, lower, at, end, lex)
         if figure:
             taken = figure.end
             yield figure
@@ -45,7 +62,7 @@ def figures(text: str, lower: str, start: int, end: int, lex: Lexicon) -> Iterat
 
 def _anchors(text: str, lower: str, start: int, end: int, lex: Lexicon) -> list[int]:
     """Where a figure may begin: at digits, and at number words."""
-    digits = [m.start() for m in DIGITS.finditer(text, start, end)]
+    digits = [*begins(text, start, end)]
     found = lex.number_finder.find_matches_as_indexes(lower[start:end])
     words = [start + a for _, a, b in found if not _inside_a_word(lower, start + a, start + b)]
     return sorted(digits + words)
@@ -59,16 +76,21 @@ def _digits(text: str, lower: str, at: int, end: int, lex: Lexicon) -> Figure | 
     read = in_digits(text, at, end, lex)
     if not read:
         return None
-    scale, stop = _scale(text, lower, read[1], end, lex)
-    run = LETTERS.match(text, stop) if stop == read[1] else None
+    scale, stop = _scale(text, lower, read.end, end, lex)
+    run = LETTERS.match(text, stop) if stop == read.end else None
     if (run and not lex.touches(run[0])) or text[stop : stop + 1] == "_":
         return None
-    return Figure(at, stop, read[0], scale)
+    form = "dozen" if scale == DOZEN else "fraction" if read.fraction and scale == ONE else "digits"
+    stop = linked(lower, stop, lex.words.scale_links) if stop > read.end else stop
+    return Figure(read.start, stop, read.value, scale, form)
 
 
 def _words(lower: str, at: int, end: int, lex: Lexicon) -> Figure | None:
     read = in_words(lower, at, end, lex)
-    return Figure(at, read[2], read[0], read[1]) if read else None
+    if not read:
+        return None
+    stop = linked(lower, read.end, lex.words.scale_links) if read.scale > ONE else read.end
+    return Figure(at, stop, read.written, read.scale, read.form, read.vague)
 
 
 def _scale(text: str, lower: str, at: int, end: int, lex: Lexicon) -> tuple[Decimal, int]:

@@ -10,6 +10,8 @@ import msgspec
 DOWN, UP = Context(prec=34, rounding=ROUND_FLOOR), Context(prec=34, rounding=ROUND_CEILING)  # bounds round outwards
 MEANT_DIGITS = 2  # of a whole number that ends in zeros, so many leading digits are taken as meant
 ABOUT_MOST = Decimal("0.2")  # "about" never reaches further than this share of the figure
+FRACTION_MOST = Decimal("0.05")  # "a third" is said of what lies within this share of it
+EXACT_PLACES = 9  # decimals; more are a quotient that words made, "two thirds of a million"
 ZERO, ONE, INFINITY = Decimal(0), Decimal(1), Decimal("Infinity")
 
 
@@ -106,8 +108,42 @@ def meant(written: Decimal, scale: Decimal = Decimal(1)) -> Interval:
     >>> meant(Decimal("1.20"))
     Interval(lo=Decimal('1.195'), hi=Decimal('1.205'))
     """
+    if int(written.as_tuple().exponent) < -EXACT_PLACES:
+        return fraction(written, scale)
     half = _place(written) / 2
     return Interval(_plain((written - half) * scale), _plain((written + half) * scale))
+
+
+def fraction(share: Decimal, scale: Decimal = ONE, hedge: str | None = None) -> Interval:
+    """What a simple fraction stands for: whoever writes "a quarter" has 24 per cent or 26 in mind as well.
+
+    >>> fraction(Decimal("0.25"))
+    Interval(lo=Decimal('0.2375'), hi=Decimal('0.2625'))
+    >>> fraction(Decimal("0.5"), hedge="more than")
+    Interval(lo=Decimal('0.5'), hi=None)
+    """
+    plain, rough = (exactly(share * scale).widened(FRACTION_MOST * n) for n in (1, 2))
+    return HEDGES[hedge](plain, rough, share * scale) if hedge else plain
+
+
+def vaguely(least: Decimal, law: str, hedge: str | None = None) -> Interval:
+    """What a word stands for that names no number: "hundreds" are at least two, "several hundred" three to nine.
+
+    >>> vaguely(Decimal(100), "many")
+    Interval(lo=Decimal('200'), hi=None)
+    >>> vaguely(Decimal(100), "several")
+    Interval(lo=Decimal('300'), hi=Decimal('900'))
+    >>> vaguely(Decimal(100000), "digits")
+    Interval(lo=Decimal('100000'), hi=Decimal('999999'))
+    >>> vaguely(Decimal(1000), "few", "at most")
+    Interval(lo=None, hi=Decimal('9000'))
+    """
+    lo, hi, short = VAGUE[law]
+    plain = Interval(least * lo, least * hi - short if hi else None)
+    if not hedge:
+        return plain
+    bound = HEDGES[hedge](plain, plain, least)
+    return Interval(plain.lo if bound.lo is not None else None, plain.hi if bound.hi is not None else None)
 
 
 def hedged(written: Decimal, scale: Decimal, hedge: str | None) -> Interval:
@@ -152,4 +188,10 @@ HEDGES: dict[str, Callable[[Interval, Interval, Decimal], Interval]] = {
     "at least": lambda plain, rough, x: Interval(x, None),
     "less than": lambda plain, rough, x: Interval(None, x),
     "at most": lambda plain, rough, x: Interval(None, x),
+}
+VAGUE: dict[str, tuple[Decimal, Decimal | None, Decimal]] = {  # from so many times to so many times, less so much
+    "many": (Decimal(2), None, ZERO),
+    "several": (Decimal(3), Decimal(9), ZERO),
+    "few": (Decimal(2), Decimal(9), ZERO),
+    "digits": (ONE, Decimal(10), ONE),
 }

@@ -70,6 +70,8 @@ def _in_a_unit(text: Text, f: Figure) -> Measure | None:
 
 def _of_a_noun(text: Text, f: Figure) -> Measure:
     noun = counted(text, f)
+    if f.form == "fraction":
+        return Measure("fraction", f.start, noun[1] if noun else f.end, f, f, noun[0] if noun else None)
     if noun:
         return _with_per(text, Measure("count", f.start, noun[1], f, f, noun[0]))
     return Measure("number" if _stands_alone(text, f) else BARE, f.start, f.end, f, f)
@@ -99,7 +101,7 @@ def _one_of(noun: str, lex: Lexicon) -> str:
 def _stands_alone(text: Text, f: Figure) -> bool:
     """Whether a figure without unit or noun can be a claim: not "one", "the 747" or "15.3 ppg"."""
     pronoun = f.written == 1 and text.document.text[f.start].isalpha()
-    if pronoun or _of_something(text, f) or _after_capital(text, f):
+    if f.vague or pronoun or _of_something(text, f) or _after_capital(text, f):
         return False
     hedged = hedge_before(text.document.text, f.start, text.lexicon)
     return abs(f.value) >= TELLING or bool(f.value % 1 or hedged) or _all_there_is(text, f)

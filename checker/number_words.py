@@ -1,4 +1,4 @@
-"""Number words: numbers spelled out, "seventy billion", "one hundred and five", "half a million"."""
+"""Number words: numbers spelled out, "seventy billion", "half a million", "two thirds", "tens of thousands"."""
 
 from __future__ import annotations
 
@@ -6,70 +6,139 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+import msgspec
+
 from .hedges import LEFT, TOKEN
 from .lang import Lexicon
+from .word_sums import DOZEN, INSIDE, ONE, Spelled, Sum, Words, of_a_scale, ratio
 
 WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 LETTERS = re.compile(r"[^\W\d_]+")
-ONE = Decimal(1)
+TIED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+LINKED = re.compile(r"[ \u00a0\u202f]([^\W\d_]+['’]?)[ \u00a0\u202f]?(?=[^\W\d_])")
 
 
-def in_words(lower: str, at: int, end: int, lex: Lexicon) -> tuple[Decimal, Decimal, int] | None:
-    """The number in words that begins at a place: what is written, times which scale, and where it ends."""
+def in_words(lower: str, at: int, end: int, lex: Lexicon) -> Spelled | None:
+    """The number in words that begins at a place."""
     words = list(_run(lower, at, end, lex))
-    if not words or (words[0][0] in lex.words.scales and not _after_article(lower, at, lex)):
+    if not words:
         return None
-    if words[0][0] == lex.words.half:
-        return _half(words, lex)
-    return _sum(words, at, lex)
+    first, w = words[0][0], lex.words
+    if first in w.few:
+        return _few(words, lex)
+    if first in w.many:
+        return _many(lower, words, lex)
+    part = _part(lower, at, words, lex)
+    if part or first in w.halves or first in w.part:
+        return part
+    if first in w.scales and first not in w.alone and not _after_article(lower, at, lex):
+        return None
+    return _digit_count(lower, Sum(words, lex).read(), lex)
+
+
+def linked(lower: str, end: int, links: list[str]) -> int:
+    """Where a number ends that a linking word ties to what it counts: "dozens of", "millions d'"."""
+    m = LINKED.match(lower, end) if links else None
+    return m.end(1) if m and m[1] in links else end
 
 
 def _after_article(lower: str, at: int, lex: Lexicon) -> bool:
     """ "a million" is a figure; "several million" is none."""
+    return _before(lower, at) in lex.words.articles
+
+
+def _before(lower: str, at: int) -> str:
     before = TOKEN.findall(lower, max(0, at - LEFT), at)
-    return bool(before) and before[-1] in lex.words.articles
+    return before[-1] if before else ""
 
 
 def _run(lower: str, at: int, end: int, lex: Lexicon) -> Iterator[tuple[str, int]]:
     """The number words in a row from here on, each with its end."""
-    stop = at
-    m = LETTERS.match(lower, stop, end)
-    while m and (m[0] in lex.number_words or m[0] in lex.words.joins or m[0] in lex.words.articles):
-        yield m[0], m.end()
-        stop = m.end()
+    numbering, stop = lex.numbering, at
+    while m := LETTERS.match(lower, stop, end):
+        tied = TIED.match(lower, stop, end) if lower[m.end() : m.end() + 1] == "-" else None
+        m = tied if tied and tied[0] in numbering.known else m
+        *inner, last = numbering.pieces(m[0]) or ("",)
+        if not last:
+            return
+        yield from ((piece, INSIDE) for piece in inner)
+        stop = m.end() + (
+            last in lex.words.scales and f"{last}." in lex.words.scales and lower[m.end() : m.end() + 1] == "."
+        )
+        yield last, stop
         gap = WORD.match(lower, stop, end)
-        m = LETTERS.match(lower, gap.start(1), end) if gap else None
+        if not gap:
+            return
+        stop = gap.start(1)
 
 
-def _half(words: list[tuple[str, int]], lex: Lexicon) -> tuple[Decimal, Decimal, int] | None:
-    """ "half a million" """
-    if len(words) > 2 and words[1][0] in lex.words.articles and words[2][0] in lex.words.scales:
-        return Decimal("0.5"), lex.words.scales[words[2][0]], words[2][1]
-    return None
-
-
-def _sum(words: list[tuple[str, int]], at: int, lex: Lexicon) -> tuple[Decimal, Decimal, int] | None:
-    """Adds and multiplies number words as they are read; None where they make no number."""
-    total = group = Decimal(0)
-    scale, stop, tens_open = ONE, at, True
-    for word, end in words:
-        if word in lex.words.numbers and tens_open:
-            group += lex.words.numbers[word]
-            tens_open = lex.words.numbers[word] >= 20
-        elif word in lex.words.scales and (group or word != "hundred"):
-            worth = lex.words.scales[word]
-            if worth == 100:
-                group, tens_open = (group or ONE) * worth, True
-            else:
-                total, scale, group, tens_open = total + (group or ONE) * worth, worth, Decimal(0), True
-        elif word == lex.words.half and group:
-            group += Decimal("0.5")
-        elif word in (*lex.words.joins, *lex.words.articles) and (total or group):
-            continue
-        else:
+def _few(words: Words, lex: Lexicon) -> Spelled | None:
+    """ "several hundred thousand", "a few dozen" """
+    scale, end = ONE, 0
+    for word, stop in words[1:]:
+        if word not in lex.words.scales:
             break
-        stop = end
-    value = total + group
-    if not value or stop == at:
+        scale, end = scale * lex.words.scales[word], stop
+    return Spelled(ONE, scale, end, "vague", lex.words.few[words[0][0]]) if end else None
+
+
+def _many(lower: str, words: Words, lex: Lexicon) -> Spelled | None:
+    """ "dozens", "tens of thousands" """
+    w, value, end, plurals = lex.words, ONE, 0, 0
+    for n, (word, stop) in enumerate(words):
+        if word in w.many and (n == 0 or words[n - 1][0] in w.links):
+            value, end, plurals = value * w.many[word], stop, plurals + 1
+        elif not (word in w.links and n):
+            break
+    if plurals == 1 and words[0][0] in w.only_many:
         return None
-    return (value / scale).normalize(), scale, stop
+    return Spelled(ONE, value, linked(lower, end, w.links), "vague", "many")
+
+
+def _digit_count(lower: str, read: Spelled | None, lex: Lexicon) -> Spelled | None:
+    """ "a six-figure sum" """
+    for phrase in lex.words.digit_counts if read and 2 <= read.written <= DOZEN else ():
+        assert read
+        end = read.end + len(phrase)
+        if lower.startswith(phrase, read.end) and not lower[end : end + 1].isalpha():
+            return Spelled(ONE, ONE.scaleb(int(read.written) - 1), end, "vague", "digits")
+    return read
+
+
+def _part(lower: str, at: int, words: Words, lex: Lexicon) -> Spelled | None:
+    """A fraction that begins a run: "two-thirds", "a third of", or of a scale: "half a million"."""
+    found = ratio(words, 0, lex, _after_article(lower, at, lex))
+    if not found:
+        return None
+    share, i = found
+    scaled = of_a_scale(words, i, lex)
+    if scaled:
+        return Spelled(share, *scaled)
+    word, end = words[i - 1]
+    return _alone(lower, at, word, share, end, lex)
+
+
+def _alone(lower: str, at: int, word: str, share: Decimal, end: int, lex: Lexicon) -> Spelled | None:
+    """A fraction with no scale after it, where it is one: no "third man", "half-time" or "three quarters in a row"."""
+    w, gap = lex.words, WORD.match(lower, end)
+    follows = gap[1] if gap else ""
+    hyphen = lower[end : end + 1] == "-"
+    spaced = bool(gap) and not hyphen
+    read = Spelled(share, ONE, end, "fraction")
+    if word in w.halves and lower.startswith(word, at):
+        return _half(lower, at, read, follows if spaced else "", lex)
+    if word in w.parts:
+        tied = lower[end - len(word) - 1] == "-"
+        return read if tied or word not in w.also_periods or follows in w.links else None
+    goes_on = follows in w.links or follows in w.part_goes_on if spaced else not hyphen
+    return read if goes_on else None
+
+
+def _half(lower: str, at: int, half: Spelled, follows: str, lex: Lexicon) -> Spelled | None:
+    """ "half of them", "half the price", "half an hour" """
+    w, before = lex.words, _before(lower, at)
+    if not follows or before in w.not_half_after:
+        return None
+    if follows in w.articles:
+        return msgspec.structs.replace(half, end=half.end + 1 + len(follows))
+    return half if follows in w.links or follows in w.half_of else None

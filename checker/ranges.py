@@ -47,16 +47,17 @@ def _joined(text: Text, read: list[Measure]) -> Iterator[Measure]:
 
 def _is_score(text: Text, low: Measure, high: Measure) -> bool:
     """Whether two figures are the sides of a score or a vote: "2-1", "60 votes to 40"."""
-    words, source, between = text.lexicon.words, text.document.text, text.document.text[low.end : high.start]
-    sides = all(f.scale == 1 and f.written < WHOLE and not f.written % 1 for f in (low.low, high.low))
-    if (
-        not sides
-        or high.kind not in (*PLAIN, "count")
-        or source[high.start : high.start + 1] == "0" != high.low.written
-    ):
+    words, between = text.lexicon.words, text.document.text[low.end : high.start]
+    if high.kind not in (*PLAIN, "count") or not (_side(text, low.low) and _side(text, high.low)):
         return False
     votes = low.kind == "count" and low.unit in words.votes and between.strip() in words.to
-    return votes or (low.kind in PLAIN and between in SCORE and source[low.start].isdigit())
+    return votes or (low.kind in PLAIN and between in SCORE)
+
+
+def _side(text: Text, f: Figure) -> bool:
+    """Whether a figure is such as scores are made of: whole, in digits, and no "0199"."""
+    written = text.document.text[f.start : f.end]
+    return written.isdecimal() and f.value < WHOLE and (written == "0" or written[0] != "0")
 
 
 def _is_compound(text: Text, low: Measure, high: Measure) -> bool:
@@ -112,7 +113,7 @@ def _is_range(text: Text, low: Measure, high: Measure) -> bool:
         before not in words.between and between.isalpha() and direction(text, low.start)
     )
     joined = (between in words.to and not changed) or (before is not None and words.between.get(before) == between)
-    return joined and _shared_scale(low, high) * low.low.written < high.high.value
+    return bool(joined) and _shared_scale(low, high) * low.low.written < high.high.value
 
 
 def _alike(low: Measure, high: Measure) -> bool:

@@ -19,6 +19,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("model",),
     ("lang",),
     ("dates", "hedges", "numerals", "masks"),
+    ("word_sums",),
     ("number_words",),
     ("figures",),
     ("furniture",),

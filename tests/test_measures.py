@@ -38,7 +38,7 @@ def told(text: str) -> list[Told]:
         "She moved there on March 29 and left on 3 April.",
         "No one knew which one it was.",
         "It was four times what he had asked for.",
-        "Several million others did, and a few hundred more.",
+        "Several others did, and a few more.",
         "He averaged 15.3 ppg in the autumn.",
         "The 3G network and the V-6 engine.",
         "Contact press@city.example or www.city.example/2040/70 about it.",

@@ -47,7 +47,7 @@ def measured(kind: str, text: Text) -> Iterator[tuple[Measure, Claim]]:
 
 def _amount(m: Measure, hedge: str | None) -> Amount:
     if m.low is m.high:
-        return Amount((m.low.value,), m.low.meaning(hedge), unit=m.unit, per=m.per)
+        return Amount(m.low.stated, m.low.meaning(hedge), unit=m.unit, per=m.per)
     interval = m.low.meaning(None).hull(m.high.meaning(None))
     return Amount((m.low.value, m.high.value), interval, unit=m.unit, per=m.per)
 

@@ -11,6 +11,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from . import cldr
+from .numbering import Numbering, NumberWords
 from .plainyaml import shipped
 
 ADJECTIVE = 3  # letters that an adjective may have over the name of its country: "Egypt-ian"
@@ -27,15 +28,9 @@ Cues = tuple[AhoCorasick, list[str]]  # a finder of words in lower-case text, an
 HERE = Path(__file__).parent
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A language file as written; what each table is for stands in `en.yaml`."""
 
-    numbers: dict[str, Decimal]
-    scales: dict[str, Decimal]
-    letters: dict[str, Decimal]
-    articles: list[str]
-    half: str
-    joins: list[str]
     hedges: dict[str, list[str]]
     hedges_after: dict[str, list[str]]
     negations: list[str]
@@ -95,7 +90,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     singulars: dict[str, str] = {}
     rises: list[str] = []
     falls: list[str] = []
-    parts: dict[str, list[str]] = {}
+    change_parts: dict[str, list[str]] = {}
     clause_breaks: list[str] = []
     moods: dict[str, list[str]] = {}
     reports: list[str] = []
@@ -136,12 +131,17 @@ class Lexicon:
     @cached_property
     def number_words(self) -> frozenset[str]:
         """Words that are, or are part of, a number."""
-        return frozenset({*self.words.numbers, *self.words.scales, self.words.half})
+        return frozenset({*self.words.numbers, *self.words.scales, *self.words.halves})
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """How the language writes numbers."""
+        return Numbering(self.words)
 
     @cached_property
     def number_finder(self) -> AhoCorasick:
-        """Finds number words in lower-case text, the longest first."""
-        return AhoCorasick(sorted(self.number_words), matchkind=MatchKind.LeftmostLongest)
+        """Finds the words that a number may start with in lower-case text, the longest first."""
+        return AhoCorasick(self.numbering.starts, matchkind=MatchKind.LeftmostLongest)
 
     def _content(self, word: str) -> str:
         """What a word says of its sentence: its stem, or nothing for a stop word, a number, a currency."""
