@@ -1,11 +1,11 @@
-"""Ellipsis: units that a figure leaves to its neighbour, "from 4.8 to 4.7 percent", "8- to 16-metre", "up from 60"."""
+"""Ellipsis: units that a figure leaves to its neighbour, "8- to 16-metre", "43 people, compared with 60"."""
 
 from __future__ import annotations
 
 import msgspec
 
 from .changes import direction
-from .measures import BARE, Measure
+from .measures import BARE, TELLING, Measure
 from .text import Text
 
 PLAIN = (BARE, "number")  # kinds of figures that may lack a unit
@@ -20,7 +20,7 @@ def completed(text: Text, read: list[Measure]) -> list[Measure]:
     whole: list[Measure] = []
     for m in reversed(read):
         after = whole[-1] if whole else None
-        shares = after and m.kind in PLAIN and (_suspended(text, m, after) or _changed_from(text, m, after))
+        shares = after and m.kind in PLAIN and any(told(text, m, after) for told in TOLD_AFTER)
         whole.append(_like(m, after) if after and shares else m)
     whole.reverse()
     for n, m in enumerate(whole):
@@ -39,11 +39,20 @@ def _suspended(text: Text, m: Measure, after: Measure) -> bool:
     return held and after.start - m.end <= NEXT and after.unit is not None
 
 
-def _changed_from(text: Text, m: Measure, after: Measure) -> bool:
-    """ "from 4.8 to 4.7 percent": the unit stands once, at the figure it changed to."""
-    words = text.lexicon.words
-    between = text.lower[m.end : after.start].strip()
-    return text.word_before(m.start) in words.change[:1] and between in words.to and after.kind not in PLAIN
+def _same_level(told: Measure, m: Measure) -> bool:
+    """ "closed at 1,463.87 points, while the other climbed to 1,333.18": as exact, and about as much."""
+    a, b = told.low, m.low
+    exact = a.written.as_tuple().exponent == b.written.as_tuple().exponent != 0
+    return exact and told.kind in ("count", "quantity") and b.value >= TELLING and a.value / 2 < b.value < a.value * 2
+
+
+def _stands_at(text: Text, m: Measure, after: Measure) -> bool:
+    """ "16,369.03, up 58.06 points": a level, told in the unit of its change."""
+    between = text.lower[m.end : after.start].strip(" ,")
+    return between in text.lexicon.changes and after.kind in ("count", "quantity")
+
+
+TOLD_AFTER = (_suspended, _stands_at)
 
 
 def _told_before(text: Text, before: list[Measure], m: Measure) -> Measure | None:
@@ -52,12 +61,13 @@ def _told_before(text: Text, before: list[Measure], m: Measure) -> Measure | Non
     told = [x for x in before if x.start >= sentence and x.kind not in LENDS_NONE]
     if text.word_after(m.end) in words.persons:
         return next((x for x in reversed(told) if x.kind == "count"), None)
-    if not told or told[-1] is not before[-1]:
-        return None
+    level = next((x for x in reversed(told) if _same_level(x, m)), None)
+    if level or not told or told[-1] is not before[-1]:
+        return level
     between = text.lower[told[-1].end : m.start].rstrip()
     if text.word_before(m.start) in words.to:
         start, share = told[-1].start, told[-1].kind == "percent"
-        set_against = text.word_before(start) in words.change[:1] or (not share and direction(text, start))
+        set_against = text.word_before(start) in words.change_parts["from"] or (not share and direction(text, start))
     else:
         set_against = any(between.endswith(f" {cue}") for cue in words.set_against)
     return told[-1] if set_against and len(between) <= NEAR else None

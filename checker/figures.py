@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,6 +13,8 @@ from .lang import Lexicon
 from .number_words import LETTERS, WORD, in_words, linked
 from .numerals import begins, in_digits
 from .word_sums import DOZEN, ONE
+
+MINUS = re.compile(r"(?<![^\s(\[$£€¥<>=≈~])([-−])$")
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):
@@ -57,7 +60,15 @@ def figures(text: str, lower: str, start: int, end: int, lex: Lexicon) -> Iterat
         figure = _words(lower, at, end, lex) if text[at].isalpha() else _digits(text, lower, at, end, lex)
         if figure:
             taken = figure.end
-            yield figure
+            yield _signed(text, lower, figure, lex)
+
+
+def _signed(text: str, lower: str, f: Figure, lex: Lexicon) -> Figure:
+    """The figure below nought where a minus stands before it, "-5", "minus 130"; in "4 -7" it is a dash."""
+    sign = MINUS.search(text, max(0, f.start - 2), f.start) or lex.minus.search(lower, max(0, f.start - 12), f.start)
+    if not sign or text[max(0, sign.start(1) - 2) : sign.start(1)].strip(" (").isdigit():
+        return f
+    return msgspec.structs.replace(f, start=sign.start(1), written=-f.written)
 
 
 def _anchors(text: str, lower: str, start: int, end: int, lex: Lexicon) -> list[int]:

@@ -38,7 +38,7 @@ def marked(text: Text, figure: Figure) -> Marked:
     source, lex = text.document.text, text.lexicon
     start, sign = _sign(source, figure.start, lex)
     end, name, codes, worth = _name(text, figure)
-    if sign and sign.isalpha() and (_of_another(source, start) or (sign in lex.words.wary_signs and _slight(figure))):
+    if sign and sign.isalpha() and (_of_another(text, start) or (sign in lex.words.wary_signs and _slight(figure))):
         start, sign = figure.start, None
     if not sign and not name:
         return _named_before(text, figure)
@@ -50,9 +50,10 @@ def marked(text: Text, figure: Figure) -> Marked:
     return _twice_marked(text, Marked(figure, start, end, before, (sign,)), name, codes)
 
 
-def _of_another(source: str, start: int) -> bool:
-    """ "3 GBP 1 pence": the code belongs to the figure before it."""
-    return source[max(0, start - 2) : start].strip().isdigit()
+def _of_another(text: Text, start: int) -> bool:
+    """ "3 GBP 1 pence", "ten dollars 200 times": the code or name belongs to the figure before it."""
+    before = text.figure_before(start)
+    return before is not None and start - before.end in (0, 1)
 
 
 def _slight(figure: Figure) -> bool:
@@ -69,10 +70,12 @@ def _scaled_after(text: Text, figure: Figure, end: int) -> tuple[Figure, int]:
 
 def _named_before(text: Text, figure: Figure) -> Marked:
     """ "dollars 22.5 million", "Rupees 500": the name of a currency before a figure that has none after it."""
-    m = NAME_BEFORE.search(text.lower, max(0, figure.start - 24), figure.start)
-    codes = text.lexicon.currencies.get(m[1]) if m else None
-    if not m or not codes or m[1] in text.lexicon.wary or _slight(figure) or not _first_said(text, m.start(1)):
+    m, lex = NAME_BEFORE.search(text.lower, max(0, figure.start - 24), figure.start), text.lexicon
+    codes = lex.currencies.get(m[1], ()) if m and m[1] not in lex.wary else ()
+    if not m or not codes or not _first_said(text, m.start(1)):
         return Marked(figure, figure.start, figure.end)
+    if _slight(figure) and lex.singular(m[1]) == m[1]:
+        return Marked(figure, figure.start, figure.end)  # the euro 12
     return Marked(figure, m.start(1), figure.end, codes, (m[1],))
 
 

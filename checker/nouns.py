@@ -45,15 +45,22 @@ def _out_of_a_whole(text: Text, at: int) -> int | None:
 
 
 def _run_of_words(text: Text, at: int, reach: int) -> Iterator[tuple[str, int]]:
-    """The words after a place that may be what is counted, each with its end; names among them are passed over."""
-    source, lex, name, at = text.document.text, text.lexicon, False, past_fillers(text, at)
+    """The words after a place that may be what is counted, each with its end; names among them are passed over.
+
+    A join goes on between names and between adjectives, "digital and physical sales", and ends what a plural ended.
+    """
+    source, lex, name, at, before = text.document.text, text.lexicon, False, past_fillers(text, at), ""
     while reach:
         m = NOUN.match(text.lower, at)
-        if not m or (m[1] in lex.not_counted and not (name and m[1] in lex.words.joins)):
+        if not m:
+            return
+        joins = m[1] in lex.words.joins and (name or (before and not _plural(before, lex)))
+        if m[1] in lex.not_counted and not joins:
             return
         name, at = source[m.start(1)].isupper(), m.end()
         reach -= not name
-        if m[1] not in lex.words.joins:
+        if not joins:
+            before = m[1]
             yield m[1], at
 
 

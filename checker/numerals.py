@@ -16,6 +16,7 @@ BEGIN = re.compile(r"[0-9]+")
 SLASH_DATE = re.compile(r"(?<![0-9])[0-9]{1,2}/[0-9]")  # "4/7/2015", "24/7"
 LONGEST = 24  # characters of a figure; what is longer is an identifier
 PART_OF_A_NAME = re.compile(r"[\w#@/\\]$|[.,:][0-9.,:]*$|[^\W\d_]-$|_$")  # before digits of a name
+TIED = re.compile(r"(?<![^\W_])([^\W\d_]+)-$")
 BARE_POINT = re.compile(r"(?<![\w.,:)/-])\.$")  # of ".5"
 DENOMINATORS = frozenset((*range(2, 17), 20, 32, 64, 100))
 LIKE_A_DATE = frozenset((6, 7, 9, 11, 12, 13, 14))  # "9/11": such a fraction is read after a whole number only
@@ -101,4 +102,7 @@ def _glyph(glyph: str) -> Decimal:
 
 def _part_of_a_name(text: str, at: int, lex: Lexicon) -> bool:
     before = PART_OF_A_NAME.search(text, max(0, at - 6), at)
-    return bool(before) and not lex.sign_before(text, at)
+    if not before or lex.sign_before(text, at):
+        return False
+    tied = TIED.search(text, max(0, at - 12), at)
+    return not (tied and tied[1].lower() in lex.words.prefixes)

@@ -15,6 +15,7 @@ from .text import Text
 from .unit_words import COMPOUNDS
 
 SCORE = ("-", "–")
+NEARBY = 10  # times the second figure, up to which the first may share its scale
 GAP = 8  # characters that may stand between the two ends of a range
 HUNDRED = Decimal(100)
 WHOLE = 1000  # "one in 1,000" is as small as a ratio gets
@@ -66,7 +67,7 @@ def _is_compound(text: Text, low: Measure, high: Measure) -> bool:
     if between not in ("", *text.lexicon.words.joins) or high.start - low.end > 5 or low.low is not low.high:
         return False
     parts, value = _parts(low, high), high.low.value
-    told = high.kind != BARE or value >= 10 or (parts or 0) < 60
+    told = high.kind not in PLAIN or value >= 10 or (parts or 0) < 60
     return parts is not None and value < parts and told and not (value % 1 or low.low.value % 1)
 
 
@@ -75,9 +76,9 @@ def _parts(low: Measure, high: Measure) -> Decimal | None:
     if low.mark and low.mark.worth == 1 and high.mark:
         return 1 / high.mark.worth if high.mark.worth < 1 else None
     if low.mark:
-        return HUNDRED if low.mark.worth == 1 and high.kind == BARE else None
+        return HUNDRED if low.mark.worth == 1 and high.kind in PLAIN else None
     units = COMPOUNDS.items()
-    return next((Decimal(n) for (a, b), n in units if a == low.unit and (high.kind == BARE or b == high.unit)), None)
+    return next((Decimal(n) for (a, b), n in units if a == low.unit and (high.kind in PLAIN or b == high.unit)), None)
 
 
 def _compound(low: Measure, high: Measure) -> Measure:
@@ -101,19 +102,20 @@ def _ratio(low: Measure, high: Measure) -> Measure:
 
 
 def _is_range(text: Text, low: Measure, high: Measure) -> bool:
-    """Whether two figures are the ends of one range, as in "$5–7 million"; "rose from 5 to 7" is a change."""
+    """Whether two figures are the ends of one range, "$5–7 million", or of a change, "from 4.8 to 4.7 percent"."""
     words, lower = text.lexicon.words, text.lower
-    between = lower[low.end : high.start].strip()
+    between, before = lower[low.end : high.start].strip(), text.word_before(low.start)
     if len(between) > 5 or high.start - low.end > GAP or not _alike(low, high):
         return False
     if low.kind in PLAIN and high.kind in PLAIN and between in SCORE:
         return False
-    before = text.word_before(low.start)
-    changed = before in words.change[1:] or (
-        before not in words.between and between.isalpha() and direction(text, low.start)
+    if between in words.to and before in words.change_parts["from"]:
+        return True
+    changed = before in words.change_parts["by"] or (between.isalpha() and direction(text, low.start))
+    joined = words.between.get(before or "") == between or (
+        between in words.to and (before in words.between or not changed)
     )
-    joined = (between in words.to and not changed) or (before is not None and words.between.get(before) == between)
-    return bool(joined) and _shared_scale(low, high) * low.low.written < high.high.value
+    return joined and _shared_scale(low, high) * low.low.written < high.high.value
 
 
 def _alike(low: Measure, high: Measure) -> bool:
@@ -129,10 +131,9 @@ def _alike(low: Measure, high: Measure) -> bool:
 
 
 def _shared_scale(low: Measure, high: Measure) -> Decimal:
-    """ "$5–7 million": the first figure has the scale of the second, where that keeps it the lower one."""
-    if low.low.scale == 1 and low.low.written < high.low.written:
-        return high.low.scale
-    return low.low.scale
+    """ "$5–7 million": the first figure has the scale of the second, where that leaves them near each other."""
+    near = low.low.written * high.low.scale < NEARBY * high.low.value
+    return high.low.scale if low.low.scale == 1 and near else low.low.scale
 
 
 def _range(low: Measure, high: Measure) -> Measure:

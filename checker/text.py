@@ -64,10 +64,15 @@ class Text:
         found = (f for b in self.prose for f in figures(text, lower, b.span.start, b.span.end, lex))
         return [f for f in found if not self.masked(f.start)]
 
-    def figures_from(self, at: int) -> list[Figure]:
-        """The two figures that follow a place."""
+    def figure_after(self, at: int) -> Figure | None:
+        """The first figure that begins at a place or after it."""
         i = bisect_right(self.figures, at - 1, key=lambda f: f.start)
-        return self.figures[i : i + 2]
+        return self.figures[i] if i < len(self.figures) else None
+
+    def figure_before(self, at: int) -> Figure | None:
+        """The last figure that begins before a place."""
+        i = bisect_right(self.figures, at - 1, key=lambda f: f.start)
+        return self.figures[i - 1] if i else None
 
     @cached_property
     def dates(self) -> list[Dated]:

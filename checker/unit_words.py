@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from .figures import Figure
 from .lang import Lexicon
-from .nouns import past_fillers
+from .nouns import NOUN, past_fillers
 from .text import Text
 
 CHUNK = re.compile(r"[ \u00a0\u202f\n-]?([^\s\d(),;:\"“”!?\[\]—–]{1,40}(?:[23](?!\d))?)")
@@ -23,12 +23,19 @@ COMPOUNDS: dict[tuple[str | None, str | None], int] = {  # so many of the second
 SQUARES = ("2", "3", "²", "³")
 TRAILING = ".'’…"
 UNIT_CHUNKS = 4  # "degrees", "pounds per square inch"
+LENGTHS = frozenset(("foot", "inch", "yard", "mile", "meter", "centimeter", "millimeter", "decimeter", "kilometer"))
+NEAR = 24  # characters beside a figure in which a length is looked for
+BRACKETED = re.compile(r" ?[\[(<]([^\s\])>\d]{1,12})[\])>]")
 WORD_MILLION = Decimal(1_000_000)
 
 
 def unit_after(text: Text, f: Figure) -> tuple[str, str, int] | None:
     """The longest unit after a figure: its kind, its name, and where it ends."""
-    source, lex, at, words = text.document.text, text.lexicon, past_fillers(text, f.end), list[str]()
+    source, lex, words = text.document.text, text.lexicon, list[str]()
+    at = _of_a(text, f) or past_fillers(text, f.end)
+    boxed = BRACKETED.match(source, at)
+    if boxed and (found := _named(boxed[1], lex, True)):
+        return *found, boxed.end()
     best: tuple[str, str, int] | None = None
     for n in range(UNIT_CHUNKS):
         m = CHUNK.match(source, at)
@@ -44,6 +51,15 @@ def unit_after(text: Text, f: Figure) -> tuple[str, str, int] | None:
         if n == 0 and m[1][-1] in TRAILING and not best:
             break
     return best
+
+
+def _of_a(text: Text, f: Figure) -> int | None:
+    """ "three quarters of an hour", "half a mile": where the unit begins that a fraction is of."""
+    words, of = text.lexicon.words, NOUN.match(text.lower, f.end)
+    if f.form != "fraction" or not of:
+        return None
+    a = NOUN.match(text.lower, of.end()) if of[1] == words.of else of
+    return a.end() if a and a[1] in words.articles else None
 
 
 def _goes_on(text: Text, f: Figure) -> bool:
@@ -64,13 +80,15 @@ def metres(text: Text, f: Figure) -> Figure:
     if f.scale != WORD_MILLION or source[f.end - 1] != lex.words.metre or not source[f.end - 2].isdigit():
         return f
     race = not f.written % 1 and (f.written % 100 == 0 or f.written == 50)
-    if race or source[f.end : f.end + 1] in SQUARES or text.word_after(f.end) in lex.words.dimensions:
+    squared = source[f.end : f.end + 1] in SQUARES
+    if race or squared or text.word_after(f.end) in lex.words.dimensions or _among_lengths(text, f):
         return Figure(f.start, f.end - 1, f.written)
-    return Figure(f.start, f.end - 1, f.written) if _in_feet_too(text, f.end) else f
+    return f
 
 
-def _in_feet_too(text: Text, at: int) -> bool:
-    """ "37m (121ft)": a unit of length in brackets says that a length stands before them."""
-    figure = next((f for f in text.figures_from(at) if f.start < at + 4), None)
-    unit = unit_after(text, figure) if figure and text.document.text[at:].lstrip()[:1] == "(" else None
-    return unit is not None and unit[0] == "quantity"
+def _among_lengths(text: Text, f: Figure) -> bool:
+    """ "a height of 48m", "37m (121ft)": a word for a length before it, or a length after it."""
+    before = text.lower[max(text.sentence(f.start).start, f.start - NEAR) : f.start].split()
+    after = text.figure_after(f.end)
+    unit = unit_after(text, after) if after and after.start < f.end + NEAR else None
+    return not LENGTHS.isdisjoint(unit[1:2] if unit else ()) or any(w in text.lexicon.words.lengths for w in before)

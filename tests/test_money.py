@@ -87,8 +87,9 @@ def test_the_ends_of_a_range_share_scale_and_currency(text: str, low: float, hig
     assert stated == (low, high)
 
 
-def test_from_and_to_are_two_amounts() -> None:
-    assert [s for _, s, _ in amounts("The price went from $5m to $7m.")] == [(5e6,), (7e6,)]
+def test_what_it_changed_from_and_to_is_one_amount_with_two_ends() -> None:
+    assert [s for _, s, _ in amounts("The price went from $5m to $7m.")] == [(5e6, 7e6)]
+    assert [s for _, s, _ in amounts("The price fell from $7m to $5m.")] == [(7e6, 5e6)]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,6 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     negations: list[str]
     to: list[str]
     between: dict[str, str]
-    change: list[str]
     signs: dict[str, list[str]]
     likeliest: dict[str, str]
     nouns: dict[str, list[str]]
@@ -71,6 +70,7 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     unit_traps: list[str] = []
     metre: str = ""
     dimensions: list[str] = []
+    lengths: list[str] = []
     percents: dict[str, list[str]] = {}
     per_words: list[str] = []
     ages: dict[str, list[str]] = {}
@@ -97,6 +97,8 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     according_to: list[str] = []
     doubled: dict[str, Decimal] = {}
     votes: list[str] = []
+    minus: list[str] = []
+    prefixes: list[str] = []
     parted: list[str] = []
     half_days: dict[str, list[str]] = {}
     clock_words: dict[str, int] = {}
@@ -293,6 +295,11 @@ class Lexicon:
     def ordinal_cues(self) -> Cues:
         """Finds ordinals in words, with what they are worth."""
         return _cues({str(worth): [word] for word, worth in self.words.ordinal_words.items()})
+
+    @cached_property
+    def minus(self) -> re.Pattern[str]:
+        """A word before a figure that makes it negative, in lower-case text."""
+        return re.compile(rf"(?<![^\W_])({'|'.join(self.words.minus) or '(?!)'})[- ]$")
 
     @cached_property
     def clause_break(self) -> re.Pattern[str]:
