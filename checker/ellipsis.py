@@ -48,8 +48,8 @@ def _same_level(told: Measure, m: Measure) -> bool:
 
 def _stands_at(text: Text, m: Measure, after: Measure) -> bool:
     """ "16,369.03, up 58.06 points": a level, told in the unit of its change."""
-    between = text.lower[m.end : after.start].strip(" ,")
-    return between in text.lexicon.changes and after.kind in ("count", "quantity")
+    words = text.lower[m.end : after.start].strip(" ,")
+    return words in (*text.lexicon.words.rises, *text.lexicon.words.falls) and after.kind in ("count", "quantity")
 
 
 TOLD_AFTER = (_suspended, _stands_at)

@@ -30,7 +30,7 @@ def said_by(text: Text, sentence: Span) -> Span | None:
     m = AFTER.match(text.document.text, end, sentence.end)
     if how == "verb":
         m = BEFORE.search(text.document.text, max(sentence.start, start - 2 * SPEAKER), start) or m
-    return Span(*m.span(1)) if m else None
+    return Span(m.start(1), m.start(1) + len(m[1].rstrip("."))) if m else None
 
 
 def _within(places: list[Place], span: Span) -> Place | None:

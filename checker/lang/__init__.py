@@ -308,9 +308,9 @@ class Lexicon:
         return re.compile(rf"[;:()—–]\s|,\s(?=(?:{words})\b)")
 
     @cached_property
-    def changes(self) -> dict[str, str]:
-        """Word of change → up or down."""
-        return _turned({"up": self.words.rises, "down": self.words.falls})
+    def change_cues(self) -> Cues:
+        """Finds words of change, which point up or down."""
+        return _cues({"up": self.words.rises, "down": self.words.falls})
 
     def touches(self, letters: str) -> bool:
         """Whether letters against the digits are a unit or a currency: "45g", "115USD"."""
