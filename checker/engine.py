@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -30,10 +30,10 @@ class Engine:
     def audit(self, document: Document, claims: bool = False) -> Audit:
         """What the rules say of a document; with claims, also all that it states, of every kind."""
         text = Text(document)
-        kinds = registry.names("checker.extract") if claims else {r.over for r in self.rules}
+        kinds = registry.names("checker.extract") if claims else {kind for r in self.rules for kind in r.kinds}
         found = {kind: extracted(text, kind) for kind in sorted(kinds)}
         verdicts = list(self._verdicts(text, found))
-        stated = tuple(sorted((c for cs in found.values() for c in cs), key=lambda c: (c.span, c.kind)))
+        stated = _in_order(c for cs in found.values() for c in cs)
         return Audit(
             document,
             distinct([f for f in verdicts if f.severity]),
@@ -45,11 +45,12 @@ class Engine:
     def _verdicts(self, text: Text, claims: dict[str, tuple[Claim, ...]]) -> Iterator[Finding]:
         """Every rule's word on every link that is sure enough; links are made once for all rules that share them."""
         context = Context(text.document.published, self.rates, self.facts)
-        links: dict[tuple[str, str], tuple[Link, ...]] = {}
+        links: dict[tuple[tuple[str, ...], str], tuple[Link, ...]] = {}
         for rule in self.rules:
-            key = rule.over, rule.link
+            key = rule.kinds, rule.link
             if key not in links:
-                links[key] = tuple(registry.room("checker.link", rule.link).link(text, claims[rule.over]))
+                over = _in_order(c for kind in rule.kinds for c in claims[kind])
+                links[key] = tuple(registry.room("checker.link", rule.link).link(text, over))
             for link in links[key]:
                 if link.strength >= rule.threshold:
                     yield self._say(rule, link, rule.relation.relate(link, rule.settings, context), text)
@@ -76,6 +77,10 @@ class Engine:
 def extracted(text: Text, kind: str) -> tuple[Claim, ...]:
     """The claims of one kind, in order."""
     return tuple(sorted(registry.room("checker.extract", kind).extract(text), key=lambda c: c.span))
+
+
+def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda c: (c.span, c.kind)))
 
 
 def _filled(template: str, facts: dict[str, str]) -> str:

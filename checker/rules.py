@@ -39,14 +39,14 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """One rule of a pack: which claims, who ought to agree, what must hold, and how it is said.
+    """One rule of a pack: over which kinds of claims, who ought to agree, what must hold, and how it is said.
 
     message is the finding in a sentence; detail, suggestion and holds are said only where all their facts are known;
     a link less sure than threshold (0 to 1) is passed over.
     """
 
     id: str
-    over: str
+    over: str | list[str]
     link: str
     relate: str
     severity: Severity
@@ -63,6 +63,11 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def family(self) -> str:
         """The first half of the id."""
         return self.id.split("/")[0]
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of claims that it is over."""
+        return (self.over,) if isinstance(self.over, str) else tuple(self.over)
 
     @cached_property
     def relation(self) -> ModuleType:
@@ -179,7 +184,7 @@ def _sound(rule: Rule) -> None:
     """What the types cannot say. Raises ValueError."""
     if not ID.fullmatch(rule.id):
         raise ValueError("an id is family/name in small letters: money/wrong-conversion - at `$.id`")
-    for verb, name in (("extract", rule.over), ("link", rule.link), ("relate", rule.relate)):
+    for verb, name in (*(("extract", kind) for kind in rule.kinds), ("link", rule.link), ("relate", rule.relate)):
         if name not in registry.names(f"checker.{verb}"):
             known = ", ".join(registry.names(f"checker.{verb}"))
             key = "over" if verb == "extract" else verb
