@@ -76,7 +76,7 @@ def score(gold: Figures, found: Figures) -> dict[str, Score]:
         "unit": _sum(figures, same_unit),
         "place": _sum(figures, lambda a, b: same_unit(a, b) and touch(a, b)),
         "money": _sum(money, same_unit),
-        "dates": _sum(dates, lambda a, b: bool(a["value"] == b["value"])),
+        "dates": _sum(dates, same_value),
         "none": Score(
             0, sum(not g for g in gold), sum(len(f) for g, (_, f) in zip(gold, figures, strict=True) if not g)
         ),
@@ -96,7 +96,12 @@ def figures_alone(gold: list[Figure], found: list[Figure]) -> tuple[list[Figure]
     """Both without dates, and without what was found inside a date: a reader that knows no dates is not blamed."""
     dates = of_kind("date", gold)
     figures = [f for f in found if f["kind"] != "date" and not any(touch(d, f) for d in dates)]
-    return [g for g in gold if g["kind"] != "date"], figures
+    return [g for g in gold if g["kind"] != "date"], [f for f in figures if not rate(f)]
+
+
+def rate(figure: Figure) -> bool:
+    """Whether it is the "a week" of "$20 a week", which is one week to some: nobody is blamed for that."""
+    return figure["value"] == 1 and str(figure["text"]).lower().startswith(("a ", "an ", "per "))
 
 
 def of_kind(kind: str, figures: Iterable[Figure]) -> list[Figure]:
@@ -127,6 +132,8 @@ def same_unit(a: Figure, b: Figure) -> bool:
 
 
 def _close(a: Any, b: Any, factor: float, times: float) -> bool:
+    if isinstance(a, str):
+        return bool(a == b)
     if isinstance(a, list) or isinstance(b, list):
         both = isinstance(a, list) and isinstance(b, list) and len(a) == len(b)
         return both and all(_close(x, y, factor, times) for x, y in zip(a, b, strict=True))

@@ -150,6 +150,7 @@ def _greatest(value: Any) -> float:
 
 def _ducks(text: str, r: dict[str, Any]) -> Iterator[Figure]:
     kind = {"amount-of-money": "money", "time": "date"}.get(r["dim"], "quantity")
+    unit = _sign(r["value"])
     value, bounds = r["value"], [r["value"][k] for k in ("from", "to") if k in r["value"]]
     if kind == "date":
         when = bounds[0] if bounds else value  # "since 2013" is all time from then
@@ -157,17 +158,28 @@ def _ducks(text: str, r: dict[str, Any]) -> Iterator[Figure]:
             yield figure(text, r["start"], r["end"], kind, when["value"][: GRAIN[grain]])
     elif bounds:
         ends = [b["value"] for b in bounds]
-        yield figure(text, r["start"], r["end"], kind, ends if len(ends) > 1 else ends[0], bounds[0].get("unit"))
+        kind = "quantity" if unit is None else kind
+        yield figure(text, r["start"], r["end"], kind, ends if len(ends) > 1 else ends[0], unit)
     elif "value" in value:
-        yield figure(text, r["start"], r["end"], kind, value["value"], value.get("unit"))
+        yield figure(text, r["start"], r["end"], kind, value["value"], unit)
+
+
+def _sign(value: dict[str, Any]) -> str | None:
+    """The unit, whose "£" comes in the wrong encoding; "unknown" is that of a range without one."""
+    unit = value.get("unit") or next((value[k].get("unit") for k in ("from", "to") if k in value), None)
+    return None if unit in (None, "unknown") else str(unit).encode("latin-1").decode("utf-8")
 
 
 def dateparser() -> Reader:
-    """Its search gives no places, and days where only a month was named: the text is found again, and parsed again."""
+    """It is asked for dates that name their year; its search tells neither places nor that only a month was named."""
     from dateparser.date import DateDataParser
     from dateparser.search import search_dates
 
-    settings = {"RELATIVE_BASE": datetime(2025, 1, 1)}  # noqa: DTZ001
+    settings = {
+        "PARSERS": ["absolute-time"],
+        "REQUIRE_PARTS": ["year"],
+        "RELATIVE_BASE": datetime(2025, 1, 1),  # noqa: DTZ001
+    }
     parser = DateDataParser(languages=["en"], settings=settings)
 
     def read(text: str) -> Iterator[Figure]:
@@ -175,20 +187,20 @@ def dateparser() -> Reader:
         for words, when in search_dates(text, languages=["en"], settings=settings) or ():
             start = text.index(words, end)
             end = start + len(words)
-            said = parser.get_date_data(words)
-            date = (said.date_obj or when).isoformat()
-            yield figure(text, start, end, "date", date[: GRAIN.get(said.period, 10)])
+            parts = parser.get_date_data(words).parts or ("day",)
+            grain = next(g for g in GRAIN if g in parts)
+            yield figure(text, start, end, "date", when.isoformat()[: GRAIN[grain]])
 
     return read
 
 
 def price_parser() -> Reader:
-    """It takes a text to be one price."""
+    """It takes a text to be one price; a number that it sees no currency by is left out."""
     from price_parser import Price
 
     def read(text: str) -> Iterator[Figure]:
         price = Price.fromstring(text)
-        if price.amount is not None:
+        if price.amount is not None and price.currency:
             start = text.index(price.amount_text)
             end = start + len(price.amount_text)
             yield figure(text, start, end, "money", float(price.amount), price.currency)
