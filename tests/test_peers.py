@@ -2,13 +2,14 @@
 
 import json
 import re
+import sys
 from copy import deepcopy
 from pathlib import Path
 
 import pytest
 
 from tests.bench.figures import KINDS, NAMES, SET, Figure, Score, load, score, wrong
-from tests.bench.peers import READERS, period, read_checker, sections, version
+from tests.bench.peers import READERS, PeerError, period, read_checker, row, run, sections, version
 from tests.bench.readers import READERS as BY_NAME
 from tests.bench.readers import longest
 
@@ -130,3 +131,9 @@ def test_claims_of_checker_become_figures(tmp_path: Path) -> None:
     answers = tmp_path / "answers.jsonl"
     answers.write_text(json.dumps({"claims": claims}) + "\n", encoding="utf-8")
     assert read_checker(answers) == ([[{**claim, "value": 70}]], 0)
+
+
+def test_peer_that_does_not_run_says_why_and_has_an_empty_row() -> None:
+    with pytest.raises(PeerError, match="no such model") as failed:
+        run([sys.executable, "-c", "raise SystemExit('no such model\\n')"])
+    assert set(row("CQE", "2.0.3", failed.value).split(" | ")[2:-1]) == {"–"}

@@ -17,7 +17,7 @@ UNITS = """
 metre 1: metre, meter, m | metre 1000: kilometre, kilometer, km | metre 0.01: centimetre, centimeter, cm
 metre 0.001: millimetre, millimeter, mm | metre 0.0254: inch, in | metre 0.3048: foot, feet, ft
 metre 0.9144: yard | metre 1609.344: mile, mi
-m2 1: square metre, square meter | m2 1e6: square kilometre, square kilometer | m2 1e4: hectare
+m2 1: square metre, square meter | m2 1e6: square kilometre, square kilometer | m2 1e4: hectare, square hectometer
 m2 4046.8564224: acre | m2 2589988.110336: square mile
 litre 1: litre, liter, l | litre 1000: cubic metre, cubic meter | litre 3.785411784: gallon, us gallon
 gram 1: gram, g | gram 1000: kilogram, kg | gram 1e6: tonne, ton, metric ton

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))  # run as a file, it knows its own folder only
 
+from checker import __version__  # noqa: E402
 from tests.bench.figures import SET, Figure, Figures, Score, load, score, wrong  # noqa: E402
 from tests.bench.news import articles  # noqa: E402
 
@@ -29,7 +30,7 @@ ENTRY = "from checker.cli import main; main()"  # what the installed command `ch
 KB = 200  # of news
 STARTS = 3
 NOTHING = "The town slept."
-SCORES = {"value": "value", "unit": "and unit", "place": "and place", "money": "money", "dates": "dates"}
+SCORES = {"value": "value", "unit": "with unit", "place": "and place", "money": "money", "dates": "dates"}
 READS = {  # what a peer is scored on; others on all
     "CQE": ("value", "unit", "place", "money"),
     "quantulum3": ("value", "unit", "place", "money"),
@@ -178,10 +179,11 @@ def table(outcomes: dict[str, tuple[str, Result | PeerError]], gold: Path) -> It
     """All of it, in Markdown."""
     texts, figures = load(gold)
     none = sum(not f for f in figures)
-    yield f"{len(texts)} sentences with {sum(map(len, figures))} figures, {none} of them with none: F1, "
-    yield f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {platform.system()} {platform.machine()}."
+    here = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    yield f"{datetime.now(UTC):%Y-%m-%d}, {here}: F1 on {len(texts)} sentences with {sum(map(len, figures))} figures,"
+    yield f"{none} sentences of them without any; KB of made-up news per CPU second, once started."
     yield ""
-    yield f"| | release | {' | '.join(SCORES.values())} | found in the {none} | KB per CPU s | start, CPU s |"
+    yield f"| | release | {' | '.join(SCORES.values())} | false in those {none} | KB per CPU s | start, CPU s |"
     yield "|---" * (len(SCORES) + 5) + "|"
     yield from (row(peer, *outcome) for peer, outcome in outcomes.items())
     for peer, (_, outcome) in outcomes.items():
@@ -228,17 +230,19 @@ def main() -> None:
 
 def outcome(peer: str, requirements: str, asked: argparse.Namespace) -> tuple[str, Result | PeerError]:
     """The release of a peer and its result, or why it has none."""
+    release = version(peer, requirements) if requirements else __version__
     with tempfile.TemporaryDirectory() as work:
-        if peer == "checker":
-            from checker import __version__
-
-            command = [sys.executable, "-c", ENTRY, "claims", "--format", "jsonl"]
-            return __version__, result(peer, command, asked.gold, Path(work))
         try:
-            command = [installed(peer, requirements, asked.venvs), str(READERS), peer]
-            return version(peer, requirements), result(peer, command, asked.gold, Path(work))
+            return release, result(peer, command(peer, requirements, asked.venvs), asked.gold, Path(work))
         except PeerError as failed:
-            return version(peer, requirements), failed
+            return release, failed
+
+
+def command(peer: str, requirements: str, venvs: Path) -> list[str]:
+    """What reads the texts of a file whose name comes last."""
+    if peer == "checker":
+        return [sys.executable, "-c", ENTRY, "claims", "--format", "jsonl"]
+    return [installed(peer, requirements, venvs), str(READERS), peer]
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Readers: one function a peer, run where that peer is installed, "python readers.py dateparser texts.jsonl".
 
 Each brings the peer up once and returns what reads a text. Where a peer gives two readings of one stretch, the longer
-counts, or the one that serves it best.
+counts, and of two as long the one that serves it best.
 """
 
 from __future__ import annotations
@@ -221,13 +221,14 @@ READERS: dict[str, Callable[[], Reader]] = {
 def main() -> None:
     """A line of figures for a line of text; a text at which the peer raises has none, and says why."""
     name, path = sys.argv[1:]
+    answers, sys.stdout = sys.stdout, sys.stderr  # for what a peer prints
     read = READERS[name]()
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         try:
             answer: dict[str, Any] = {"figures": list(read(json.loads(line)["text"]))}
         except Exception as error:
             answer = {"figures": [], "error": f"{type(error).__name__}: {error}"}
-        print(json.dumps(answer))
+        print(json.dumps(answer), file=answers)
 
 
 if __name__ == "__main__":
