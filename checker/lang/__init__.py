@@ -84,6 +84,7 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     out_of: list[str] = []
     set_against: list[str] = []
     persons: list[str] = []
+    participles: list[str] = []
     not_counted: list[str] = []
     plurals: list[str] = []
     singular_s: list[str] = []
