@@ -8,7 +8,6 @@ from bisect import bisect_right
 from .figures import Figure
 from .text import Text
 
-DAYS = 31  # of a month
 CLOCK = re.compile(r"[:.][0-5][0-9]\b")
 HALF_DAY = re.compile(r" ?[ap]\.?m\b")
 AFTER_COLON = re.compile(r"[0-9]:$")
@@ -16,21 +15,13 @@ AFTER_COLON = re.compile(r"[0-9]:$")
 
 def blocked(text: Text, f: Figure) -> bool:
     """Whether the figure is part of something else that has been read, or cannot be a claim."""
-    return _in_a_date(text, f) or _clock(text, f) or _day_of_a_month(text, f)
+    return _in_a_date(text, f) or _clock(text, f)
 
 
 def _in_a_date(text: Text, f: Figure) -> bool:
-    dates = text.dates
-    i = bisect_right(dates, f.start, key=lambda d: d.span.start) - 1
-    return i >= 0 and f.start < dates[i].span.end
-
-
-def _day_of_a_month(text: Text, f: Figure) -> bool:
-    """ "March 29" in a text without a date, which makes it no day of any year."""
-    months, after = text.lexicon.months, text.word_after(f.end)
-    before = text.lower[max(0, f.start - 12) : f.start].rstrip(" .").split()[-1:]
-    beside = (bool(before) and before[0] in months) or (after in months and text.document.text[f.end] == " ")
-    return f.scale == 1 and f.written <= DAYS and beside
+    places = text.calendar.places
+    i = bisect_right(places, f.start, key=lambda s: s.start) - 1
+    return i >= 0 and f.start < places[i].end
 
 
 def _clock(text: Text, f: Figure) -> bool:

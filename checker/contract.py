@@ -60,7 +60,8 @@ class Undecided(Checked, frozen=True, kw_only=True):
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
     """A claim: value is what the words can mean (null is an open end), stated the figure as written, in the plain unit.
 
-    Dates are ISO days. bound is "min" or "max" where a hedge makes the figure one; per is what it is for one of;
+    A date's value is its first and last ISO day; stated is the first, of which unit tells the sort (day, month, year …),
+    or both where the text names both. bound is "min" or "max" where a hedge makes the figure one; per is what it is for one of;
     candidates are the currencies the marks can stand for, where there is more than one.
     """
 
@@ -187,9 +188,9 @@ def _value(value: Value) -> dict[str, Any]:
                 "per": per,
                 **money,
             }
-        case When(first=first, last=last):
+        case When(first=first, last=last, grain=grain):
             days = first.isoformat(), last.isoformat()
-            return {"value": days, "stated": days[0] if first == last else days}
+            return {"value": days, "stated": days if grain == "range" else days[0], "unit": grain}
         case Membership(state=state, organisation=organisation):
             return {"value": None, "stated": None, "about": {"state": state, "organisation": organisation}}
         case Quotation(mark=mark, closed=closed):

@@ -14,6 +14,7 @@ Role = Literal[
     "headline", "dek", "byline", "dateline", "body", "quote", "caption", "table", "list", "code", "boilerplate"
 ]
 Severity = Literal["error", "warning", "note"]
+Grain = Literal["day", "week", "fortnight", "month", "quarter", "season", "half", "year", "decade", "century", "range"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # loudest first
 UNREAD: frozenset[Role] = frozenset({"code", "boilerplate"})  # nothing in these is a claim
 
@@ -77,10 +78,15 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
 
 
 class When(msgspec.Struct, frozen=True, gc=False):
-    """A day or a period: first and last day, both included."""
+    """A day or a period: first and last day, both included, and what sort of period it is.
+
+    weekday is the one that stands beside a day, Monday 0, be it right or wrong.
+    """
 
     first: date
     last: date
+    grain: Grain
+    weekday: int | None = None
 
 
 class Quotation(msgspec.Struct, frozen=True, gc=False):

@@ -1,0 +1,123 @@
+"""Date forms: how the pieces of dates go together, "a month, a day, a comma and a year make a day".
+
+A form is a pattern over the letters of the pieces, which `lang/calendar.py` gives to words and `date_digits.py` to
+figures: M is a month, v one that is another word too, W a weekday, Z likewise, V many weekdays, H a holiday, S a season,
+Q and G quarters and halves as "Q3" and "H1", R a day like today, 1 to 9 units of time, T a turn like "last" and K one
+that is always the text's own, like "this"; D an ordinal, d a figure, c a number in words, a an article, y a year, E and j
+decades. What has been read is X a day, w a week, m a month, q a part of a year, y a year, P another period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from . import date_readings as read
+from .date_parts import Dated, Page, Token
+from .date_readings import Parts
+
+Reading = Callable[[Parts], Dated | int | None]
+LETTERS = {
+    "day": "X",
+    "week": "w",
+    "fortnight": "w",
+    "month": "m",
+    "quarter": "q",
+    "season": "q",
+    "half": "q",
+    "year": "y",
+}
+
+OF_YEAR = "(?:,?[oi]?y)"
+TURN = "(?:(?<!t)T|t?K)"  # with "the", what follows T may be told from another day than the text's
+
+NUMBERS: tuple[tuple[str, Reading, str], ...] = (
+    ("c-?D", read.tens, "D"),
+    ("c-?c", read.tens, "c"),
+    (f"{TURN}6(?!o)", read.turned_unit, ""),
+    ("t?6y", read.the_year, "y"),
+    ("F6?y", read.the_year, "y"),
+    ("ye", read.the_year, "y"),
+    ("yz", read.the_year, "!"),
+    ("y-[dy]|y/d", read.years, ""),
+)
+NAMES: tuple[tuple[str, Reading, str], ...] = (
+    (rf"M\.?t?[dD][-r]t?[dD]{OF_YEAR}?|bM\.?t?[dD]&t?[dD]{OF_YEAR}?", read.days_of_month, ""),
+    (rf"t?[dD][-r]t?[dD]o?M{OF_YEAR}?|bt?[dD]&t?[dD]o?M{OF_YEAR}?", read.days_of_month, ""),
+    (rf"M\.?(?:[-/]?|,?t?(?=D)|t)[dD](?:{OF_YEAR}|[-/][dy]|,?'d)?|vt?[dD]{OF_YEAR}", read.day_of_month, ""),
+    (rf"t?[dD][-/]?1?o?[Mv]\.?(?:{OF_YEAR}|[-/][dy]|'d)?", read.day_of_month, ""),
+    (rf"(?:f?M\.?[-r/]|bM&)M\.?{OF_YEAR}", read.months_of_year, ""),
+    (rf"M\.?(?:{OF_YEAR}|[-/]y)|vy", read.month_of_year, ""),
+    (rf"{TURN}H|H{OF_YEAR}?", read.holiday, ""),
+    (rf"Q{OF_YEAR}?|t?D4{OF_YEAR}?|t?T4[oi]?y", read.quarter, ""),
+    (rf"G{OF_YEAR}|t?[DT]5[oi]?y", read.half, ""),
+    (rf"S{OF_YEAR}|{TURN}S", read.season, ""),
+    ("t?D8", read.century, ""),
+    ("t?E|t?'j|tj", read.decade, ""),
+    (r"[WZ]\.?,?d/d|Od/d", read.month_and_day_in_digits, ""),
+    (r"[WZ]\.?,?t?D(?!o?[M3])|[WZ]d(?![o/M])", read.weekday_and_day, ""),
+    ("t?[TK][cd][1-9]|[cd][TK][1-9]", read.turned_units, ""),
+    (f"{TURN}[23479](?!o)|(?<=[oi])t3", read.turned_unit, ""),
+    (f"{TURN}[WZ](?![oi](?:M|t3|[TK]3))", read.turned_weekday, ""),
+    (f"{TURN}M|(?<=[iourfABu&])M", read.month, ""),
+    ("R", read.relative_day, ""),
+    ("[cda][1-46-9]g", read.ago, ""),
+    ("i[cda][1-46-9]", read.to_come, ""),
+    ("[cdaD]V(?:g|fn)", read.many_weekdays, ""),
+    ("OtD", read.the_day, ""),
+)
+JOINED: tuple[tuple[str, Reading, str], ...] = (
+    (r"[WZ]\.?[,-]?X|X,?[WZ]", read.with_weekday, ""),
+    (r"[WZ][,-]?[oif]?w|w[,-]?O?[WZ]|w'sW", read.weekday_of_week, ""),
+    ("t?D1?[oi]?m|t?d1?om", read.day_of_period, ""),
+    ("t?[DT][WZ][oi][mw]", read.nth_weekday, ""),
+    ("t?[DT][1-3][oi][mqy]", read.nth_unit, ""),
+    ("[cdat][1-46-9](?:[AB][XW]|f[nXW])", read.from_day, ""),
+)
+RANGES: tuple[tuple[str, Reading, str], ...] = (
+    ("f?(?:X[-r]X|m[-r]m|y[-r]y|q[-r]q)|b(?:X&X|m&m|y&y|q&q)", read.from_to, ""),
+    ("(?<![-r])W(?![-r])|(?<=O)Z", read.weekday, ""),
+)
+
+
+class Level:
+    """Forms that are sought together, the first that fits at a place."""
+
+    def __init__(self, forms: tuple[tuple[str, Reading, str], ...]) -> None:
+        self.pattern = re.compile("|".join(f"(?P<_{n}>{pattern})" for n, (pattern, _, _) in enumerate(forms)))
+        self.readings = {f"_{n}": (reading, letter) for n, (_, reading, letter) in enumerate(forms)}
+
+    def reduce(self, page: Page, tokens: list[Token]) -> list[Token]:
+        """The pieces with those that make up a form put together."""
+        letters, done, at = "".join(t.letter for t in tokens), list[Token](), 0
+        while m := self.pattern.search(letters, at):
+            made = self._made(m.lastgroup or "", Parts(page, tokens[m.start() : m.end()]))
+            done += tokens[at : m.start()]
+            done.append(made or tokens[m.start()])
+            at = m.end() if made else m.start() + 1
+        return done + tokens[at:] if done else tokens
+
+    def _made(self, form: str, parts: Parts) -> Token | None:
+        reading, letter = self.readings[form]
+        try:
+            meant = reading(parts)
+        except (ValueError, OverflowError):  # no such day, or none that the calendar reaches
+            return None
+        if meant is None:
+            return None
+        if isinstance(meant, int):
+            return msgspec.structs.replace(parts.tokens[0], letter=letter, end=parts.tokens[-1].end, number=meant)
+        letter = "!" if meant.impossible else LETTERS.get(meant.when.grain, "P")
+        return Token(letter, meant.span.start, meant.span.end, meant.when.first.year, meant)
+
+
+LEVELS = tuple(map(Level, (NUMBERS, NAMES, JOINED, RANGES)))
+
+
+def read_run(page: Page, run: list[Token]) -> list[Dated]:
+    """The dates in a run, in order."""
+    for level in LEVELS:
+        run = level.reduce(page, run)
+    return [t.dated or read.of_year(t) for t in run if t.dated or t.letter == "y"]
