@@ -11,8 +11,8 @@ from .model import Span, When
 
 NUMERIC = re.compile(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})(?![0-9]|[/.,-][0-9])")
 COMPACT = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])(?![0-9]|[.,][0-9])")
-YEAR = re.compile(r"[12][0-9]{3}(?![\w%°$£€]|[.,:][0-9]|[ \u00a0]?%|-[0-9]{3})")
-DAY = re.compile(r"[0-9]{1,3}(?![0-9%°:_$£€]|[.,][0-9]|[ \u00a0]%|-[0-9]{3})")
+YEAR = re.compile(r"[12][0-9]{3}(?![\w%°$£€]|[.,:][0-9]|[ \u00a0]?%|-[0-9]{1,3}(?:-[0-9]|(?<=-[0-9]{3})(?![0-9])))")
+DAY = re.compile(r"[0-9]{1,3}(?![0-9%°:_$£€]|[.,][0-9]|[ \u00a0]%|-[0-9]{3}(?![0-9]))")
 NOT_AFTER = re.compile(r"[$£€¥₹₽#@_+][ \u00a0]?$|[0-9][.,:/-]$|[^\W\d_][.-]$")  # $12, 1.2015, ATA-2015
 WORD = re.compile(r"[^\W\d_]+")
 BEFORE_A_YEAR = frozenset("oiuOfABrb&MvSF")  # after a word of these classes a figure of four digits is a year
@@ -30,7 +30,8 @@ def digits(page: Page, m: re.Match[str], before: Token | None) -> Token | None:
     joined = before is not None and before.end == at and before.letter in "MF-/'"
     if not joined and (page.lower[at - 1 : at].isalnum() or NOT_AFTER.search(page.lower, max(0, at - 2), at)):
         return None
-    return _numeric(page, at) or _compact(page, at) or _decade(page, at) or _year(page, at) or _day(page, at)
+    whole = None if joined else _numeric(page, at) or _compact(page, at)
+    return whole or _decade(page, at) or _year(page, at) or _day(page, at)
 
 
 def full_year(year: int, spoken: date) -> int:

@@ -33,9 +33,10 @@ LETTERS = {
 OF_YEAR = "(?:,?[oi]?y)"
 TURN = "(?:(?<!t)T|t?K)"  # with "the", what follows T may be told from another day than the text's
 
-NUMBERS: tuple[tuple[str, Reading, str], ...] = (
-    ("c-?D", read.tens, "D"),
-    ("c-?c", read.tens, "c"),
+TENS: tuple[tuple[str, Reading, str], ...] = (("c-?D", read.tens, "D"), ("c-?c", read.tens, "c"))
+YEARS: tuple[tuple[str, Reading, str], ...] = (
+    ("(?<=[MdDcH,])ck&?c?|(?<=[MdDcH,])cc", read.year_in_words, "y"),
+    ("[cd][TK][1-9]|t?[TK][cd][1-9]", read.turned_units, ""),
     (f"{TURN}6(?!o)", read.turned_unit, ""),
     ("t?6y", read.the_year, "y"),
     ("F6?y", read.the_year, "y"),
@@ -46,11 +47,12 @@ NUMBERS: tuple[tuple[str, Reading, str], ...] = (
 NAMES: tuple[tuple[str, Reading, str], ...] = (
     (rf"M\.?t?[dD][-r]t?[dD]{OF_YEAR}?|bM\.?t?[dD]&t?[dD]{OF_YEAR}?", read.days_of_month, ""),
     (rf"t?[dD][-r]t?[dD]o?M{OF_YEAR}?|bt?[dD]&t?[dD]o?M{OF_YEAR}?", read.days_of_month, ""),
-    (rf"M\.?(?:[-/]?|,?t?(?=D)|t)[dD](?:{OF_YEAR}|[-/][dy]|,?'d)?|vt?[dD]{OF_YEAR}", read.day_of_month, ""),
+    (rf"M\.?(?:[-/]?|,?t?(?=D)|t)[dD](?:{OF_YEAR}|[-/][dy]|,?'d)?|vt?[dD]{OF_YEAR}|vd|Mcy|cMy", read.day_of_month, ""),
     (rf"t?[dD][-/]?1?o?[Mv]\.?(?:{OF_YEAR}|[-/][dy]|'d)?", read.day_of_month, ""),
+    ("y[-/](?:M[-/]d|d[-/]M)|M[-/]y[-/]d|d[-/]y[-/]M", read.day_of_month, ""),
     (rf"(?:f?M\.?[-r/]|bM&)M\.?{OF_YEAR}", read.months_of_year, ""),
-    (rf"M\.?(?:{OF_YEAR}|[-/]y)|vy", read.month_of_year, ""),
-    (rf"{TURN}H|H{OF_YEAR}?", read.holiday, ""),
+    (rf"M\.?(?:{OF_YEAR}|[-/]y|'d)|vy", read.month_of_year, ""),
+    (rf"t?[TK]H|H{OF_YEAR}?", read.holiday, ""),
     (rf"Q{OF_YEAR}?|t?D4{OF_YEAR}?|t?T4[oi]?y", read.quarter, ""),
     (rf"G{OF_YEAR}|t?[DT]5[oi]?y", read.half, ""),
     (rf"S{OF_YEAR}|{TURN}S", read.season, ""),
@@ -58,18 +60,18 @@ NAMES: tuple[tuple[str, Reading, str], ...] = (
     ("t?E|t?'j|tj", read.decade, ""),
     (r"[WZ]\.?,?d/d|Od/d", read.month_and_day_in_digits, ""),
     (r"[WZ]\.?,?t?D(?!o?[M3])|[WZ]d(?![o/M])", read.weekday_and_day, ""),
-    ("t?[TK][cd][1-9]|[cd][TK][1-9]", read.turned_units, ""),
     (f"{TURN}[23479](?!o)|(?<=[oi])t3", read.turned_unit, ""),
-    (f"{TURN}[WZ](?![oi](?:M|t3|[TK]3))", read.turned_weekday, ""),
-    (f"{TURN}M|(?<=[iourfABu&])M", read.month, ""),
+    (f"{TURN}[WZ](?![-,]?[MX]|[oi](?:M|t3|[TK]3))", read.turned_weekday, ""),
+    ("[WM]AT", read.after_next, ""),
+    (rf"{TURN}M|(?<=[iourfABu&])M\.?", read.month, ""),
     ("R", read.relative_day, ""),
     ("[cda][1-46-9]g", read.ago, ""),
-    ("i[cda][1-46-9]", read.to_come, ""),
+    ("i[cda][1-46-9](?![fAB])", read.to_come, ""),
     ("[cdaD]V(?:g|fn)", read.many_weekdays, ""),
     ("OtD", read.the_day, ""),
 )
 JOINED: tuple[tuple[str, Reading, str], ...] = (
-    (r"[WZ]\.?[,-]?X|X,?[WZ]", read.with_weekday, ""),
+    (r"[TK]?[WZ]\.?[,-]?X|X,?O?[WZ]", read.with_weekday, ""),
     (r"[WZ][,-]?[oif]?w|w[,-]?O?[WZ]|w'sW", read.weekday_of_week, ""),
     ("t?D1?[oi]?m|t?d1?om", read.day_of_period, ""),
     ("t?[DT][WZ][oi][mw]", read.nth_weekday, ""),
@@ -113,7 +115,7 @@ class Level:
         return Token(letter, meant.span.start, meant.span.end, meant.when.first.year, meant)
 
 
-LEVELS = tuple(map(Level, (NUMBERS, NAMES, JOINED, RANGES)))
+LEVELS = tuple(map(Level, (TENS, YEARS, NAMES, JOINED, JOINED, RANGES)))
 
 
 def read_run(page: Page, run: list[Token]) -> list[Dated]:

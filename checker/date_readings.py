@@ -21,7 +21,9 @@ YEARS_AROUND = 3
 MONTHS_AROUND = 24
 CUE_REACH = 60  # characters before "in two months" in which a word must tell of what is to come
 LARGEST_CENTURY = 21
+CENTURIES = range(15, 21)  # that open a year in words: "nineteen eighty-six"
 LATER_DECADES = 50  # "the 80s" is a decade, "the 20s" a temperature
+SHORT_YEAR = re.compile(r"[dD].{0,3}[-/]d$|'d$")  # 7-Apr-15, Apr-7-15, April '15
 NAME_AFTER = re.compile(r" [A-Z]")  # Easter Road
 
 
@@ -65,8 +67,9 @@ class Parts:
         for token in self.tokens:
             if token.letter == "y":
                 return token.number, token.dated is not None
-        short = self.numbers("d")[-1:] if re.search(r"[-/']d$", self.letters) else []
-        return (full_year(short[0], self.spoken), False) if short and short[0] < CENTURY else (None, True)
+        if SHORT_YEAR.search(self.letters) and self.tokens[-1].number < CENTURY:
+            return full_year(self.tokens[-1].number, self.spoken), False
+        return None, True
 
     def relative(self, when: When, counted: bool = False) -> Dated:
         """A date that was told from the text's day."""
@@ -84,13 +87,15 @@ def of_year(token: Token) -> Dated:
 
 def day_of_month(p: Parts) -> Dated | None:
     """April 7, 2015; the 7th of April; 7-Apr-15; April 7, with the year that the policy gives it."""
-    (day, *_), month, (year, relative) = p.numbers("dD"), p.number("Mv"), p.year()
-    return _day(p, year, month, day, relative) if _numbers_a_day(p) else None
+    day, month, (year, relative) = p.number("dDc"), p.number("Mv"), p.year()
+    if not _numbers_a_day(p) or (p.letters == "vd" and p.word_follows()):
+        return None
+    return _day(p, year, month, day, relative)
 
 
 def _numbers_a_day(p: Parts) -> bool:
     """Not so in "the first October", where an ordinal in words counts months."""
-    first = next(t for t in p.tokens if t.letter in "dDMv")
+    first = next(t for t in p.tokens if t.letter in "dDMvcy")
     return first.letter != "D" or "o" in p.letters or p.page.lower[first.start].isdigit()
 
 
@@ -106,7 +111,8 @@ def _day(p: Parts, year: int | None, month: int, day: int, relative: bool) -> Da
 
 def days_of_month(p: Parts) -> Dated | None:
     """April 5–7, 2015; between 3 and 5 May."""
-    (first, last, *_), month, (year, relative) = p.numbers("dD"), p.number("M"), p.year()
+    (first, last), month = p.numbers("dD"), p.number("M")
+    year, relative = p.year() if p.has("y") else (None, True)
     if not first < last <= LONGEST_MONTH:
         return None
     a, b = (_day(p, year, month, day, relative) for day in (first, last))
@@ -201,8 +207,13 @@ def century(p: Parts) -> Dated | None:
 def years(p: Parts) -> Dated | int | None:
     """2010–2015; 2015–16; 2014/10, which is a month."""
     first, second = p.numbers("yd")
+    tight = p.span.end - p.span.start == p.tokens[1].end - p.tokens[1].start + sum(
+        t.end - t.start for t in p.tokens[::2]
+    )
     if p.tokens[-1].letter == "y":
         return Dated(p.span, months(first, 1, 12 * (second - first + 1), "range")) if first < second else None
+    if not tight:
+        return None
     if second == (first + 1) % CENTURY:
         return Dated(p.span, months(first, 1, 24, "range"))
     return Dated(p.span, months(first, second, 1, "month")) if 1 <= second <= MONTHS else None
@@ -212,6 +223,14 @@ def tens(p: Parts) -> int | None:
     """Twenty-five; thirty first."""
     (ten, one) = p.numbers("cD")
     return ten + one if ten % 10 == 0 and one < 10 else None
+
+
+def year_in_words(p: Parts) -> int | None:
+    """Nineteen eighty-six; seventeen hundred thirty three; two thousand eighteen."""
+    first, *rest = p.numbers("ck")
+    if p.has("k"):
+        return first * rest[0] + sum(rest[1:])
+    return first * CENTURY + rest[0] if first in CENTURIES and rest[0] >= 10 else None  # noqa: PLR2004
 
 
 def the_year(p: Parts) -> int:
@@ -303,7 +322,9 @@ def weekday_of_week(p: Parts) -> Dated:
     """Monday of next week; last week's Sunday."""
     (week,) = p.dated()
     day = p.number("WZ")
-    return p.relative(one_day(week.when.first + timedelta(days=day), day))
+    return Dated(
+        p.span, one_day(almanac.nth_weekday(week.when.first, week.when.last, day, 1), day), relative=week.relative
+    )
 
 
 def weekday_and_day(p: Parts) -> Dated | None:
@@ -331,11 +352,25 @@ def the_day(p: Parts) -> Dated | None:
 
 
 def with_weekday(p: Parts, dated: Dated | None = None) -> Dated:
-    """Wednesday, January 15, 2019: the weekday stands beside the day, be it right or wrong."""
+    """Wednesday, January 15, 2019: the weekday stands beside the day, be it right or wrong.
+
+    Monday two weeks ago is that week's.
+    """
     dated = dated or p.dated()[0]
-    named = next(iter(p.numbers("WZ")), None)
-    when = dated.when if named is None else msgspec.structs.replace(dated.when, weekday=named)
-    return msgspec.structs.replace(dated, span=p.span, when=when)
+    named = next(iter(p.numbers("WZ")), dated.when.weekday)
+    first = dated.when.first
+    if dated.counted and named is not None:
+        first = unit_around(first, "week").first + timedelta(days=named)
+    return msgspec.structs.replace(dated, span=p.span, when=one_day(first, named))
+
+
+def after_next(p: Parts) -> Dated:
+    """Friday after next; March after next."""
+    if p.has("M"):
+        around = [months(p.spoken.year + n, p.number("M"), 1, "month") for n in range(YEARS_AROUND)]
+        return p.relative([w for w in around if w.first > p.spoken][1])
+    day = p.number("W")
+    return p.relative(one_day(_weekdays(day, p.spoken)[1] + timedelta(days=7), day))
 
 
 def holiday(p: Parts) -> Dated | None:

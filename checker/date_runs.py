@@ -58,7 +58,7 @@ def _run(page: Page, names: dict[int, Token], anchor: int, floor: int) -> list[T
 def _token(page: Page, m: re.Match[str], before: Token | None) -> Token | None:
     word = m[0]
     if word in PUNCTUATION:
-        return Token(PUNCTUATION[word], *m.span())
+        return Token(PUNCTUATION[word], *m.span()) if before or word == "'" else None
     if word[0].isdigit():
         return digits(page, m, before)
     letter, number = page.words.little.get(word, ("", 0))

@@ -137,7 +137,7 @@ class Lexicon:
     @cached_property
     def calendar(self) -> Vocabulary:
         """The words of dates, and where they stand in a text."""
-        return Vocabulary(self.words.calendar, self.cldr, self.words.numbers, self.words.articles)
+        return Vocabulary(self.words.calendar, self.cldr, self.words.numbers, self.words.scales, self.words.articles)
 
     @cached_property
     def signs(self) -> dict[str, tuple[str, ...]]:

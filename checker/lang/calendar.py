@@ -79,12 +79,19 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 class Vocabulary:
     """The words of a language's dates in the shapes that look-ups need; holidays are numbered as `rules` has them."""
 
-    def __init__(self, words: Calendar, table: Table, numbers: Mapping[str, Decimal], articles: list[str]) -> None:
+    def __init__(
+        self,
+        words: Calendar,
+        table: Table,
+        numbers: Mapping[str, Decimal],
+        scales: Mapping[str, Decimal],
+        articles: list[str],
+    ) -> None:
         self.day_first = words.day_first
         self.rules = tuple(words.holidays)
         self.future = frozenset(words.future)
         self.not_years = frozenset(words.not_years)
-        self.little = dict(_little(words, numbers, articles))
+        self.little = dict(_little(words, numbers, scales, articles))
         named = dict(_named(words, table))
         self.known = {**self.little, **named}
         wary = frozenset(words.wary)
@@ -110,9 +117,12 @@ class Vocabulary:
         return self.known.get(word, ("", 0))[0]
 
 
-def _little(words: Calendar, numbers: Mapping[str, Decimal], articles: list[str]) -> Iterator[Entry]:
+def _little(
+    words: Calendar, numbers: Mapping[str, Decimal], scales: Mapping[str, Decimal], articles: list[str]
+) -> Iterator[Entry]:
     """The words that stand around the names, and those that count."""
     yield from ((w, ("c", int(n))) for w, n in numbers.items() if 0 < n <= LARGEST_COUNT)
+    yield from ((w, ("k", int(n))) for w, n in scales.items() if LARGEST_COUNT < n <= LARGEST_COUNT**2)
     yield from ((w, ("a", 1)) for w in articles)
     yield from ((w, ("D", n)) for n, w in enumerate(words.ordinals, 1))
     yield from ((w, ("D", n)) for w, n in words.more_ordinals.items())
