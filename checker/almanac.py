@@ -119,7 +119,7 @@ def nearest(days: list[date], spoken: date) -> date:
 
 
 def in_years(month: int, day: int, spoken: date) -> list[date]:
-    """A day of a month in each of the years around, where there is such a day. Raises ValueError where there is none."""
+    """A day of a month in each of the years around that have it. Raises ValueError where there is no such day."""
     found = [
         date(year, month, day)
         for year in range(max(1, spoken.year - LEAP), spoken.year + 2)

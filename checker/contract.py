@@ -58,11 +58,12 @@ class Undecided(Checked, frozen=True, kw_only=True):
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim: value is what the words can mean (null is an open end), stated the figure as written, in the plain unit.
+    """A claim: value is what the words can mean (null is an open end), stated the figure as written, in plain units.
 
-    A date's value is its first and last ISO day; stated is the first, of which unit tells the sort (day, month, year …),
-    or both where the text names both. bound is "min" or "max" where a hedge makes the figure one; per is what it is for one of;
-    candidates are the currencies the marks can stand for, where there is more than one.
+    A date's value is its first and last day in ISO form; stated is the first, and unit says what begins there (a day,
+    a month, a year …), or stated is both where the unit is a range. bound is "min" or "max" where a hedge makes the
+    figure one; per is what it is for one of; candidates are the currencies the marks can stand for, where there is
+    more than one.
     """
 
     kind: str

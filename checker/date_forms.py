@@ -1,10 +1,11 @@
 """Date forms: how the pieces of dates go together, "a month, a day, a comma and a year make a day".
 
 A form is a pattern over the letters of the pieces, which `lang/calendar.py` gives to words and `date_digits.py` to
-figures: M is a month, v one that is another word too, W a weekday, Z likewise, V many weekdays, H a holiday, S a season,
-Q and G quarters and halves as "Q3" and "H1", R a day like today, 1 to 9 units of time, T a turn like "last" and K one
-that is always the text's own, like "this"; D an ordinal, d a figure, c a number in words, a an article, y a year, E and j
-decades. What has been read is X a day, w a week, m a month, q a part of a year, y a year, P another period.
+figures: M is a month, v one that is another word too, W a weekday, Z likewise, V many weekdays, H a holiday, S a
+season, Q and G quarters and halves as in "Q3" and "H1", R a day like today, 1 to 9 units of time; T a turn like "last",
+N one like "previous" and K one that is always the text's own, like "this"; D an ordinal, d a figure, c a number in
+words, k a hundred or a thousand, a an article, y a year, E and j decades; t is "the", o "of", and so on. What has been
+read is X a day, w a week, m a month, q a part of a year, y a year, P another period.
 """
 
 from __future__ import annotations
@@ -30,13 +31,14 @@ LETTERS = {
     "year": "y",
 }
 
+NUMBER = re.compile(r"[-–/][0-9]")  # ASU 2016-13
 OF_YEAR = "(?:,?[oi]?y)"
-TURN = "(?:(?<!t)T|t?K)"  # with "the", what follows T may be told from another day than the text's
+TURN = "(?:(?<!t)[TN]|t?K)"  # with "the", what follows T or N may be told from another day than the text's
 
 TENS: tuple[tuple[str, Reading, str], ...] = (("c-?D", read.tens, "D"), ("c-?c", read.tens, "c"))
 YEARS: tuple[tuple[str, Reading, str], ...] = (
     ("(?<=[MdDcH,])ck&?c?|(?<=[MdDcH,])cc", read.year_in_words, "y"),
-    ("[cd][TK][1-9]|t?[TK][cd][1-9]", read.turned_units, ""),
+    ("[cd][TK][1-9]|(?:tT|t?K)[cd][1-9]", read.turned_units, ""),
     (f"{TURN}6(?!o)", read.turned_unit, ""),
     ("t?6y", read.the_year, "y"),
     ("F6?y", read.the_year, "y"),
@@ -52,16 +54,16 @@ NAMES: tuple[tuple[str, Reading, str], ...] = (
     ("y[-/](?:M[-/]d|d[-/]M)|M[-/]y[-/]d|d[-/]y[-/]M", read.day_of_month, ""),
     (rf"(?:f?M\.?[-r/]|bM&)M\.?{OF_YEAR}", read.months_of_year, ""),
     (rf"M\.?(?:{OF_YEAR}|[-/]y|'d)|vy", read.month_of_year, ""),
-    (rf"t?[TK]H|H{OF_YEAR}?", read.holiday, ""),
+    (rf"t?[TNK]H|H{OF_YEAR}?", read.holiday, ""),
     (rf"Q{OF_YEAR}?|t?D4{OF_YEAR}?|t?T4[oi]?y", read.quarter, ""),
     (rf"G{OF_YEAR}|t?[DT]5[oi]?y", read.half, ""),
     (rf"S{OF_YEAR}|{TURN}S", read.season, ""),
-    ("t?D8", read.century, ""),
+    ("t?D8(?!o)", read.century, ""),
     ("t?E|t?'j|tj", read.decade, ""),
     (r"[WZ]\.?,?d/d|Od/d", read.month_and_day_in_digits, ""),
     (r"[WZ]\.?,?t?D(?!o?[M3])|[WZ]d(?![o/M])", read.weekday_and_day, ""),
     (f"{TURN}[23479](?!o)|(?<=[oi])t3", read.turned_unit, ""),
-    (f"{TURN}[WZ](?![-,]?[MX]|[oi](?:M|t3|[TK]3))", read.turned_weekday, ""),
+    (f"{TURN}[WZ](?![-,]?[MX]|[oi](?:M|t3|[TNK]3))", read.turned_weekday, ""),
     ("[WM]AT", read.after_next, ""),
     (rf"{TURN}M|(?<=[iourfABu&])M\.?", read.month, ""),
     ("R", read.relative_day, ""),
@@ -122,4 +124,6 @@ def read_run(page: Page, run: list[Token]) -> list[Dated]:
     """The dates in a run, in order."""
     for level in LEVELS:
         run = level.reduce(page, run)
-    return [t.dated or read.of_year(t) for t in run if t.dated or t.letter == "y"]
+    return [
+        t.dated or read.of_year(t) for t in run if t.dated or (t.letter == "y" and not NUMBER.match(page.lower, t.end))
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import cast
 
 import msgspec
@@ -12,10 +13,10 @@ from . import almanac
 from .almanac import in_years, latest, months, nearest, one_day, shift, unit_around
 from .date_digits import CENTURY, LONGEST_MONTH, MONTHS, full_year, impossible
 from .date_parts import Dated, Page, Token
-from .lang.calendar import UNITS
+from .lang.calendar import MANY, UNITS
 from .model import Grain, Span, When
 
-NOT_OF_A_DATE = frozenset("fbO,")  # what may open a form without being part of the date
+NOT_OF_A_DATE = frozenset("fbO,.")  # what may stand at the ends of a form without being part of the date
 NAMES: dict[str, Grain] = {letter: cast("Grain", name) for name, letter in UNITS.items()}
 YEARS_AROUND = 3
 MONTHS_AROUND = 24
@@ -23,6 +24,8 @@ CUE_REACH = 60  # characters before "in two months" in which a word must tell of
 LARGEST_CENTURY = 21
 CENTURIES = range(15, 21)  # that open a year in words: "nineteen eighty-six"
 LATER_DECADES = 50  # "the 80s" is a decade, "the 20s" a temperature
+TURNS = "TNK"
+SENTENCE_OPENS = re.compile(r"(?:^|[.!?:;\"“”'‘’(\[\n*—–-])\s*$")
 SHORT_YEAR = re.compile(r"[dD].{0,3}[-/]d$|'d$")  # 7-Apr-15, Apr-7-15, April '15
 NAME_AFTER = re.compile(r" [A-Z]")  # Easter Road
 
@@ -39,8 +42,8 @@ class Parts:
     @property
     def span(self) -> Span:
         """From the first piece that is part of the date to the last."""
-        first = next(t for t in self.tokens if t.letter not in NOT_OF_A_DATE)
-        return Span(first.start, self.tokens[-1].end)
+        inside = [t for t in self.tokens if t.letter not in NOT_OF_A_DATE]
+        return Span(inside[0].start, inside[-1].end)
 
     def numbers(self, letters: str) -> list[int]:
         """The numbers of all pieces of some classes."""
@@ -75,9 +78,17 @@ class Parts:
         """A date that was told from the text's day."""
         return Dated(self.span, when, relative=True, counted=counted)
 
+    def touch(self) -> bool:
+        """Whether nothing stands between the pieces."""
+        return all(a.end == b.start for a, b in pairwise(self.tokens))
+
     def word_follows(self) -> bool:
         """Whether the form is followed by a word, which it may number or name."""
         return bool(self.page.word_after(self.tokens[-1].end))
+
+    def name_follows(self) -> bool:
+        """Whether the form is followed by a word with a capital: Easter Road, Twentieth Century Fox."""
+        return bool(NAME_AFTER.match(self.page.text, self.tokens[-1].end))
 
 
 def of_year(token: Token) -> Dated:
@@ -161,14 +172,12 @@ def season(p: Parts) -> Dated:
 
 
 def _turned(p: Parts, around: list[When]) -> When:
-    """The last before the text was spoken, the next, or this year's; without a word for it the likeliest."""
-    turn = next(iter(p.numbers("TK")), None)
-    if turn is None:
-        first = latest([w.first for w in around], p.spoken)
-        return next(w for w in around if w.first == first)
-    if turn < 0:
-        return [w for w in around if w.last < p.spoken][-1]
-    return next(w for w in around if (w.first > p.spoken if turn else w.first.year == p.spoken.year))
+    """The last before the text was spoken, the next, or the nearest; without a word for it the likeliest."""
+    turn = next(iter(p.numbers(TURNS)), None)
+    if not turn:
+        firsts = [w.first for w in around]
+        return around[firsts.index((latest if turn is None else nearest)(firsts, p.spoken))]
+    return [w for w in around if w.last < p.spoken][-1] if turn < 0 else next(w for w in around if w.first > p.spoken)
 
 
 def quarter(p: Parts) -> Dated | None:
@@ -201,18 +210,17 @@ def decade(p: Parts) -> Dated | None:
 def century(p: Parts) -> Dated | None:
     """The 19th century."""
     number = p.number("D")
+    if p.page.text[p.span.start].isupper() and p.name_follows():
+        return None
     return Dated(p.span, months((number - 1) * CENTURY + 1, 1, 1200, "century")) if number <= LARGEST_CENTURY else None
 
 
 def years(p: Parts) -> Dated | int | None:
     """2010–2015; 2015–16; 2014/10, which is a month."""
     first, second = p.numbers("yd")
-    tight = p.span.end - p.span.start == p.tokens[1].end - p.tokens[1].start + sum(
-        t.end - t.start for t in p.tokens[::2]
-    )
     if p.tokens[-1].letter == "y":
         return Dated(p.span, months(first, 1, 12 * (second - first + 1), "range")) if first < second else None
-    if not tight:
+    if not p.touch() or p.page.lower[p.span.end : p.span.end + 1] == "/":
         return None
     if second == (first + 1) % CENTURY:
         return Dated(p.span, months(first, 1, 24, "range"))
@@ -230,7 +238,7 @@ def year_in_words(p: Parts) -> int | None:
     first, *rest = p.numbers("ck")
     if p.has("k"):
         return first * rest[0] + sum(rest[1:])
-    return first * CENTURY + rest[0] if first in CENTURIES and rest[0] >= 10 else None  # noqa: PLR2004
+    return first * CENTURY + rest[0] if first in CENTURIES and rest[0] >= 10 else None
 
 
 def the_year(p: Parts) -> int:
@@ -238,23 +246,28 @@ def the_year(p: Parts) -> int:
     return p.number("y")
 
 
-def turned_unit(p: Parts) -> Dated:
-    """Last week; this quarter; the coming year; the month, which is this one."""
-    turn = next(iter(p.numbers("TK")), 0)
+def turned_unit(p: Parts) -> Dated | None:
+    """Last week; this quarter; the coming year, but not the coming years; the month, which is this one."""
+    if any(t.letter in NAMES and t.number == MANY for t in p.tokens):
+        return None
+    turn = next(iter(p.numbers(TURNS)), 0)
     return p.relative(unit_around(p.spoken, p.unit(), turn))
 
 
 def turned_units(p: Parts) -> Dated | None:
     """The past three years; the next two weeks."""
-    turn, count = p.number("TK"), p.number("cd")
+    turn, count = p.number(TURNS), p.number("cd")
     if turn == 0:
         return None
     other = shift(p.spoken, turn * count, p.unit())
     return p.relative(When(min(other, p.spoken), max(other, p.spoken), "range"), counted=True)
 
 
-def relative_day(p: Parts) -> Dated:
-    """Yesterday, today, tomorrow."""
+def relative_day(p: Parts) -> Dated | None:
+    """Yesterday, today, tomorrow; but USA Today is a name."""
+    text, at = p.page.text, p.span.start
+    if text[at].isupper() and not SENTENCE_OPENS.search(text, max(0, at - 3), at):
+        return None
     return p.relative(one_day(p.spoken + timedelta(days=p.number("R"))))
 
 
@@ -309,7 +322,7 @@ def weekday(p: Parts) -> Dated:
 
 def turned_weekday(p: Parts) -> Dated:
     """Last Friday and next Friday, of the week before and after; the past Friday, the coming Friday, the nearest."""
-    day, turn = p.number("WZ"), p.number("TK")
+    day, turn = p.number("WZ"), p.number(TURNS)
     if p.has("K") and turn:
         last = p.spoken - timedelta(days=(p.spoken.weekday() - day - 1) % 7 + 1)
         on = last if turn < 0 else p.spoken + timedelta(days=(day - p.spoken.weekday() - 1) % 7 + 1)
@@ -378,10 +391,10 @@ def holiday(p: Parts) -> Dated | None:
     rule, (year, relative) = p.page.words.rules[p.number("H")], p.year()
     if year:
         return Dated(p.span, one_day(almanac.holiday(rule, year)), relative=relative)
-    if NAME_AFTER.match(p.page.text, p.tokens[-1].end):
+    if p.name_follows():
         return None
     days = [almanac.holiday(rule, p.spoken.year + n) for n in range(-YEARS_AROUND, YEARS_AROUND)]
-    if p.has("TK"):
+    if p.has(TURNS):
         return p.relative(_turned(p, [one_day(d) for d in days]))
     return p.relative(one_day(nearest(days, p.spoken)))
 

@@ -58,8 +58,15 @@ def _run(page: Page, names: dict[int, Token], anchor: int, floor: int) -> list[T
 def _token(page: Page, m: re.Match[str], before: Token | None) -> Token | None:
     word = m[0]
     if word in PUNCTUATION:
-        return Token(PUNCTUATION[word], *m.span()) if before or word == "'" else None
+        return Token(PUNCTUATION[word], *m.span()) if _goes_on(page, word, before) else None
     if word[0].isdigit():
         return digits(page, m, before)
     letter, number = page.words.little.get(word, ("", 0))
     return Token(letter, *m.span(), number) if letter else None
+
+
+def _goes_on(page: Page, mark: str, before: Token | None) -> bool:
+    """Whether a date may go on after a mark, which ends no sentence and opens nothing but the '90s."""
+    if mark == ".":
+        return before is not None and page.lower[before.start : before.end] in page.lex.abbreviations
+    return before is not None or mark == "'"

@@ -46,6 +46,7 @@ WARY = {
     "M": ("v", "M"),
     "W": ("", "Z"),
 }  # what a name that is another word too may do in small letters, and with a capital
+MANY = 2  # the number of a unit's plural
 LARGEST_COUNT = 99
 
 Entry = tuple[str, tuple[str, int]]  # phrase, its letter and its number
@@ -67,8 +68,10 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     decade: list[str] = []
     day_first: bool = True
     units: dict[str, list[str]] = {}
+    many_units: dict[str, list[str]] = {}
     days: dict[str, int] = {}
     turns: dict[str, int] = {}
+    other_turns: dict[str, int] = {}
     own_turns: dict[str, int] = {}
     little: dict[str, list[str]] = {}
     future: list[str] = []
@@ -127,6 +130,7 @@ def _little(
     yield from ((w, ("D", n)) for n, w in enumerate(words.ordinals, 1))
     yield from ((w, ("D", n)) for w, n in words.more_ordinals.items())
     yield from ((w, ("T", n)) for w, n in words.turns.items())
+    yield from ((w, ("N", n)) for w, n in words.other_turns.items())
     yield from ((w, ("K", n)) for w, n in words.own_turns.items())
     yield from ((w, (letter, 0)) for role, letter in LITTLE.items() for w in words.little.get(role, ()))
 
@@ -140,5 +144,6 @@ def _named(words: Calendar, table: Table) -> Iterator[Entry]:
     yield from ((w, ("Q", n)) for n, w in enumerate(words.quarters, 1))
     yield from ((w, ("G", n)) for n, w in enumerate(words.halves, 1))
     yield from ((w, ("R", n)) for w, n in words.days.items())
-    yield from ((w, (letter, 0)) for name, letter in UNITS.items() for w in words.units.get(name, ()))
+    for units, number in ((words.units, 1), (words.many_units, MANY)):
+        yield from ((w, (letter, number)) for name, letter in UNITS.items() for w in units.get(name, ()))
     yield from ((w, ("H", n)) for n, names in enumerate(words.holidays.values()) for w in names)
