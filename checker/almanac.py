@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
@@ -13,6 +12,8 @@ from .model import Grain, When
 MONTHS_OF: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_OF: dict[str, int] = {"day": 1, "week": 7, "fortnight": 14}
 SOON = timedelta(days=31)  # a day without a year may lie so far ahead; beyond that it was last year's
+AHEAD = 20  # years that a year of two digits may lie ahead
+CENTURY, MONTHS, LONGEST_MONTH = 100, 12, 31
 LEAP = 8  # years in which every day of the calendar comes round
 FIXED = re.compile(r"([0-9]{2})-([0-9]{2})$")  # the rules of holidays: 12-25
 NTH = re.compile(r"([0-9]{2})/([0-6])/(-?[1-5])([+-][0-9]{1,2})?$")  # 11/3/4+1: a day after the fourth Thursday
@@ -107,9 +108,14 @@ def holiday(rule: str, year: int) -> date:
     return (easter if m[1] == "easter" else orthodox_easter)(year) + timedelta(days=int(m[2] or 0))
 
 
-def latest(days: Iterator[date] | list[date], spoken: date) -> date:
+def full_year(year: int, spoken: date) -> int:
+    """A year of two digits in its century, a few years ahead of the text at most."""
+    whole = spoken.year - spoken.year % CENTURY + year
+    return whole - CENTURY if whole > spoken.year + AHEAD else whole
+
+
+def latest(days: list[date], spoken: date) -> date:
     """The last of some days that was before the text was spoken, or lies a month ahead at most."""
-    days = list(days)
     return max((d for d in days if d <= spoken + SOON), default=min(days))
 
 

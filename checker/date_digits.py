@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from .almanac import one_day
-from .date_parts import Dated, Page, Token
-from .model import Span, When
+from .almanac import LONGEST_MONTH, MONTHS, full_year, one_day
+from .date_parts import Dated, Page, Token, impossible
+from .model import Span
 
 NUMERIC = re.compile(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})(?![0-9]|[/.,-][0-9])")
 COMPACT = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])(?![0-9]|[.,][0-9])")
@@ -19,9 +19,6 @@ BEFORE_A_YEAR = frozenset("oiuOfABrb&MvSF")  # after a word of these classes a f
 EARLIEST, LATEST = 1500, 2100  # years that a bare figure of four digits may be
 PLAIN_YEARS = range(1900, 2050)
 ROUND = 50  # "2000 workers", "1950 people": there a round figure counts
-AHEAD = 20  # years that a year of two digits may lie ahead
-CENTURY = 100
-LONGEST_MONTH, MONTHS = 31, 12
 
 
 def digits(page: Page, m: re.Match[str], before: Token | None) -> Token | None:
@@ -32,12 +29,6 @@ def digits(page: Page, m: re.Match[str], before: Token | None) -> Token | None:
         return None
     whole = None if joined else _numeric(page, at) or _compact(page, at)
     return whole or _decade(page, at) or _year(page, at) or _day(page, at)
-
-
-def full_year(year: int, spoken: date) -> int:
-    """A year of two digits in its century: the one that lies least ahead of the text."""
-    whole = spoken.year - spoken.year % CENTURY + year
-    return whole - CENTURY if whole > spoken.year + AHEAD else whole
 
 
 def _numeric(page: Page, at: int) -> Token | None:
@@ -69,11 +60,6 @@ def _whole(m: re.Match[str], year: int, month: int, day: int, sure: bool = False
         return Token("X", *m.span(), dated=Dated(span, one_day(date(year, month, day)), True))
     except ValueError:
         return None if sure else Token("!", *m.span(), dated=impossible(span))
-
-
-def impossible(span: Span) -> Dated:
-    """A date that there is not."""
-    return Dated(span, When(date.min, date.min, "day"), impossible=True)
 
 
 def _decade(page: Page, at: int) -> Token | None:

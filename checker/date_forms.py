@@ -15,9 +15,10 @@ from collections.abc import Callable
 
 import msgspec
 
-from . import date_readings as read
+from . import calendar_dates as by_name
+from . import relative_dates as from_today
 from .date_parts import Dated, Page, Token
-from .date_readings import Parts
+from .date_pieces import Parts, of_year
 
 Reading = Callable[[Parts], Dated | int | None]
 LETTERS = {
@@ -35,54 +36,58 @@ NUMBER = re.compile(r"[-–/][0-9]")  # ASU 2016-13
 OF_YEAR = "(?:,?[oi]?y)"
 TURN = "(?:(?<!t)[TN]|t?K)"  # with "the", what follows T or N may be told from another day than the text's
 
-TENS: tuple[tuple[str, Reading, str], ...] = (("c-?D", read.tens, "D"), ("c-?c", read.tens, "c"))
+TENS: tuple[tuple[str, Reading, str], ...] = (("c-?D", by_name.tens, "D"), ("c-?c", by_name.tens, "c"))
 YEARS: tuple[tuple[str, Reading, str], ...] = (
-    ("(?<=[MdDcH,])ck&?c?|(?<=[MdDcH,])cc", read.year_in_words, "y"),
-    ("[cd][TK][1-9]|(?:tT|t?K)[cd][1-9]", read.turned_units, ""),
-    (f"{TURN}6(?!o)", read.turned_unit, ""),
-    ("t?6y", read.the_year, "y"),
-    ("F6?y", read.the_year, "y"),
-    ("ye", read.the_year, "y"),
-    ("yz", read.the_year, "!"),
-    ("y-[dy]|y/d", read.years, ""),
+    ("(?<=[MdDcH,])ck&?c?|(?<=[MdDcH,])cc", by_name.year_in_words, "y"),
+    ("[cd][TK][1-9]|(?:tT|t?K)[cd][1-9]", from_today.turned_units, ""),
+    (f"{TURN}6(?!o)", from_today.turned_unit, ""),
+    ("t?6y", by_name.the_year, "y"),
+    ("F6?y", by_name.the_year, "y"),
+    ("ye", by_name.the_year, "y"),
+    ("yz", by_name.the_year, "!"),
+    ("y-[dy]|y/d", by_name.years, ""),
 )
 NAMES: tuple[tuple[str, Reading, str], ...] = (
-    (rf"M\.?t?[dD][-r]t?[dD]{OF_YEAR}?|bM\.?t?[dD]&t?[dD]{OF_YEAR}?", read.days_of_month, ""),
-    (rf"t?[dD][-r]t?[dD]o?M{OF_YEAR}?|bt?[dD]&t?[dD]o?M{OF_YEAR}?", read.days_of_month, ""),
-    (rf"M\.?(?:[-/]?|,?t?(?=D)|t)[dD](?:{OF_YEAR}|[-/][dy]|,?'d)?|vt?[dD]{OF_YEAR}|vd|Mcy|cMy", read.day_of_month, ""),
-    (rf"t?[dD][-/]?1?o?[Mv]\.?(?:{OF_YEAR}|[-/][dy]|'d)?", read.day_of_month, ""),
-    ("y[-/](?:M[-/]d|d[-/]M)|M[-/]y[-/]d|d[-/]y[-/]M", read.day_of_month, ""),
-    (rf"(?:f?M\.?[-r/]|bM&)M\.?{OF_YEAR}", read.months_of_year, ""),
-    (rf"M\.?(?:{OF_YEAR}|[-/]y|'d)|vy", read.month_of_year, ""),
-    (rf"t?[TNK]H|H{OF_YEAR}?", read.holiday, ""),
-    (rf"Q{OF_YEAR}?|t?D4{OF_YEAR}?|t?T4[oi]?y", read.quarter, ""),
-    (rf"G{OF_YEAR}|t?[DT]5[oi]?y", read.half, ""),
-    (rf"S{OF_YEAR}|{TURN}S", read.season, ""),
-    ("t?D8(?!o)", read.century, ""),
-    ("t?E|t?'j|tj", read.decade, ""),
-    (r"[WZ]\.?,?d/d|Od/d", read.month_and_day_in_digits, ""),
-    (r"[WZ]\.?,?t?D(?!o?[M3])|[WZ]d(?![o/M])", read.weekday_and_day, ""),
-    (f"{TURN}[23479](?!o)|(?<=[oi])t3", read.turned_unit, ""),
-    (f"{TURN}[WZ](?![-,]?[MX]|[oi](?:M|t3|[TNK]3))", read.turned_weekday, ""),
-    ("[WM]AT", read.after_next, ""),
-    (rf"{TURN}M|(?<=[iourfABu&])M\.?", read.month, ""),
-    ("R", read.relative_day, ""),
-    ("[cda][1-46-9]g", read.ago, ""),
-    ("i[cda][1-46-9](?![fAB])", read.to_come, ""),
-    ("[cdaD]V(?:g|fn)", read.many_weekdays, ""),
-    ("OtD", read.the_day, ""),
+    (rf"M\.?t?[dD][-r]t?[dD]{OF_YEAR}?|bM\.?t?[dD]&t?[dD]{OF_YEAR}?", by_name.days_of_month, ""),
+    (rf"t?[dD][-r]t?[dD]o?M{OF_YEAR}?|bt?[dD]&t?[dD]o?M{OF_YEAR}?", by_name.days_of_month, ""),
+    (
+        rf"M\.?(?:[-/]?|,?t?(?=D)|t)[dD](?:{OF_YEAR}|[-/][dy]|,?'d)?|vt?[dD]{OF_YEAR}|vd|Mcy|cMy",
+        by_name.day_of_month,
+        "",
+    ),
+    (rf"t?[dD][-/]?1?o?[Mv]\.?(?:{OF_YEAR}|[-/][dy]|'d)?", by_name.day_of_month, ""),
+    ("y[-/](?:M[-/]d|d[-/]M)|M[-/]y[-/]d|d[-/]y[-/]M", by_name.day_of_month, ""),
+    (rf"(?:f?M\.?[-r/]|bM&)M\.?{OF_YEAR}", by_name.months_of_year, ""),
+    (rf"M\.?(?:{OF_YEAR}|[-/]y|'d)|vy", by_name.month_of_year, ""),
+    (rf"t?[TNK]H|H{OF_YEAR}?", by_name.holiday, ""),
+    (rf"Q{OF_YEAR}?|t?D4{OF_YEAR}?|t?T4[oi]?y", by_name.quarter, ""),
+    (rf"G{OF_YEAR}|t?[DT]5[oi]?y", by_name.half, ""),
+    (rf"S{OF_YEAR}|{TURN}S", by_name.season, ""),
+    ("t?D8(?!o)", by_name.century, ""),
+    ("t?E|t?'j|tj", by_name.decade, ""),
+    ("(?<=[WZO])d/d|(?<=[WZ],)d/d", by_name.month_and_day_in_digits, ""),
+    (r"[WZ]\.?,?t?D(?!o?[M3])|[WZ]d(?![o/M])", from_today.weekday_and_day, ""),
+    (f"{TURN}[23479](?!o)|(?<=[oi])t3", from_today.turned_unit, ""),
+    (f"{TURN}[WZ](?![-,]?[MX]|[oi](?:M|t3|[TNK]3))", from_today.turned_weekday, ""),
+    ("[WM]AT", from_today.after_next, ""),
+    (rf"{TURN}M|(?<=[iourfABu&])M\.?", by_name.month, ""),
+    ("R", from_today.relative_day, ""),
+    ("[cda][1-46-9]g", from_today.ago, ""),
+    ("i[cda][1-46-9](?![fAB])", from_today.to_come, ""),
+    ("[cdaD]V(?:g|fn)", from_today.many_weekdays, ""),
+    ("OtD", from_today.the_day, ""),
 )
 JOINED: tuple[tuple[str, Reading, str], ...] = (
-    (r"[TK]?[WZ]\.?[,-]?X|X,?O?[WZ]", read.with_weekday, ""),
-    (r"[WZ][,-]?[oif]?w|w[,-]?O?[WZ]|w'sW", read.weekday_of_week, ""),
-    ("t?D1?[oi]?m|t?d1?om", read.day_of_period, ""),
-    ("t?[DT][WZ][oi][mw]", read.nth_weekday, ""),
-    ("t?[DT][1-3][oi][mqy]", read.nth_unit, ""),
-    ("[cdat][1-46-9](?:[AB][XW]|f[nXW])", read.from_day, ""),
+    (r"[TK]?[WZ]\.?[,-]?X|X,?O?[WZ](?![,-]?X)", from_today.with_weekday, ""),
+    (r"[WZ][,-]?[oif]?w|w[,-]?O?[WZ]|w'sW", from_today.weekday_of_week, ""),
+    ("t?D1?[oi]?m|t?d1?om", by_name.day_of_period, ""),
+    ("t?[DT][WZ][oi][mw]", by_name.nth_weekday, ""),
+    ("t?[DT][1-3][oi][mqy]", by_name.nth_unit, ""),
+    ("[cdat][1-46-9](?:[AB][XW]|f[nXW])", from_today.from_day, ""),
 )
 RANGES: tuple[tuple[str, Reading, str], ...] = (
-    ("f?(?:X[-r]X|m[-r]m|y[-r]y|q[-r]q)|b(?:X&X|m&m|y&y|q&q)", read.from_to, ""),
-    ("(?<![-r])W(?![-r])|(?<=O)Z", read.weekday, ""),
+    ("f?(?:X[-r]X|m[-r]m|y[-r]y|q[-r]q)|b(?:X&X|m&m|y&y|q&q)", by_name.from_to, ""),
+    ("(?<![-r])W(?![-r])|(?<=O)Z", from_today.weekday, ""),
 )
 
 
@@ -124,6 +129,4 @@ def read_run(page: Page, run: list[Token]) -> list[Dated]:
     """The dates in a run, in order."""
     for level in LEVELS:
         run = level.reduce(page, run)
-    return [
-        t.dated or read.of_year(t) for t in run if t.dated or (t.letter == "y" and not NUMBER.match(page.lower, t.end))
-    ]
+    return [t.dated or of_year(t) for t in run if t.dated or (t.letter == "y" and not NUMBER.match(page.lower, t.end))]

@@ -61,6 +61,11 @@ class Page:
         return m[1] if m else ""
 
 
+def impossible(span: Span) -> Dated:
+    """A date that there is not."""
+    return Dated(span, When(date.min, date.min, "day"), impossible=True)
+
+
 def folded(text: str) -> str:
     """The text in lower case, letter for letter, so that places stay where they are."""
     lower = text.lower()
