@@ -11,11 +11,13 @@ from .model import Span
 
 NUMERIC = re.compile(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})(?![0-9]|[/.,-][0-9])")
 COMPACT = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])(?![0-9]|[.,][0-9])")
-YEAR = re.compile(r"[12][0-9]{3}(?![\w%°$£€]|[.,:][0-9]|[ \u00a0]?%|-[0-9]{1,3}(?:-[0-9]|(?<=-[0-9]{3})(?![0-9])))")
+YEAR = re.compile(
+    r"[12][0-9]{3}(?:(?=([a-fs])\b)|(?![\w%°$£€]|[.,:][0-9]|[ \u00a0]?%|-[0-9]{1,3}(?:-[0-9]|(?<=-[0-9]{3})(?![0-9]))))"
+)  # Ito 2003b is a year, 2000b is not
 DAY = re.compile(r"[0-9]{1,3}(?![0-9%°:_$£€]|[.,][0-9]|[ \u00a0]%|-[0-9]{3}(?![0-9]))")
 NOT_AFTER = re.compile(r"[$£€¥₹₽#@_+][ \u00a0]?$|[0-9][.,:/-]$|[^\W\d_][.-]$")  # $12, 1.2015, ATA-2015
 WORD = re.compile(r"[^\W\d_]+")
-BEFORE_A_YEAR = frozenset("oiuOfABrb&MvSF")  # after a word of these classes a figure of four digits is a year
+BEFORE_A_YEAR = frozenset("iMvSF")  # after a word of these classes a figure of four digits is a year
 EARLIEST, LATEST = 1500, 2100  # years that a bare figure of four digits may be
 PLAIN_YEARS = range(1900, 2050)
 ROUND = 50  # "2000 workers", "1950 people": there a round figure counts
@@ -34,7 +36,7 @@ def digits(page: Page, m: re.Match[str], before: Token | None) -> Token | None:
 def _numeric(page: Page, at: int) -> Token | None:
     """A day with its month and year, the year first or last: 2015-04-07, 4/7/2015, 7.4.2015."""
     m = NUMERIC.match(page.lower, at)
-    if not m:
+    if not m or (m[2] == "." and page.word_before(at) in page.lex.labels):
         return None
     a, b, c = int(m[1]), int(m[3]), int(m[4])
     if len(m[1]) == len("2015") and len(m[4]) <= len("07"):
@@ -73,9 +75,14 @@ def _decade(page: Page, at: int) -> Token | None:
 
 def _year(page: Page, at: int) -> Token | None:
     m = YEAR.match(page.lower, at)
-    if m and EARLIEST <= int(m[0]) <= LATEST and not _counts(page, at, m.end(), int(m[0])):
-        return Token("y", at, m.end(), int(m[0]))
-    return None
+    if not m or not EARLIEST <= int(m[0]) <= LATEST or (m[1] and not _plain(int(m[0]))):
+        return None
+    return None if _counts(page, at, m.end(), int(m[0])) else Token("y", at, m.end(), int(m[0]))
+
+
+def _plain(figure: int) -> bool:
+    """Whether a figure is a year of these times and not a round number as well."""
+    return figure in PLAIN_YEARS and figure % ROUND != 0
 
 
 def _counts(page: Page, start: int, end: int, figure: int) -> bool:
@@ -87,7 +94,7 @@ def _counts(page: Page, start: int, end: int, figure: int) -> bool:
     if page.words.letter(before) in BEFORE_A_YEAR:
         return False
     many = after in lex.words.plurals or (lex.singular(after) != after and after not in lex.words.singular_s)
-    return before in page.words.not_years or (many and (figure not in PLAIN_YEARS or figure % ROUND == 0))
+    return before in page.words.not_years or (many and not _plain(figure))
 
 
 def _day(page: Page, at: int) -> Token | None:

@@ -32,7 +32,8 @@ LETTERS = {
     "year": "y",
 }
 
-NUMBER = re.compile(r"[-–/][0-9]")  # ASU 2016-13
+BEHIND = re.compile(r"[-–/][0-9]")  # ASU 2016-13
+BEFORE = re.compile(r"[0-9][-–/]$")
 OF_YEAR = "(?:,?[oi]?y)"
 TURN = "(?:(?<!t)[TN]|t?K)"  # with "the", what follows T or N may be told from another day than the text's
 
@@ -129,4 +130,9 @@ def read_run(page: Page, run: list[Token]) -> list[Dated]:
     """The dates in a run, in order."""
     for level in LEVELS:
         run = level.reduce(page, run)
-    return [t.dated or of_year(t) for t in run if t.dated or (t.letter == "y" and not NUMBER.match(page.lower, t.end))]
+    return [t.dated or of_year(t) for t in run if t.dated or (t.letter == "y" and _stands_alone(page, t))]
+
+
+def _stands_alone(page: Page, year: Token) -> bool:
+    """Whether a figure that has become no part of a date is a year, not of some other number."""
+    return not (BEHIND.match(page.lower, year.end) or BEFORE.search(page.lower, max(0, year.start - 2), year.start))
