@@ -58,11 +58,13 @@ class Undecided(Checked, frozen=True, kw_only=True):
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim: value is what the words can mean (null is an open end), stated the figure as written, in the plain unit.
+    """A claim: value is what the words can mean (null is an open end), stated the figure as written, in plain units.
 
-    Dates are ISO days. bound is "min" or "max" where a hedge makes the figure one; per is what it is for one of;
-    candidates are the currencies the marks can stand for, where there is more than one. change is "up" or "down", part
-    "from", "to" or "by"; mood is "denied", "conditional", "forecast" or "historical"; said_by is the source as named.
+    A date's value is its first and last day in ISO form; stated is the first, and unit says what begins there (a day,
+    a month, a year …), or stated is both where the unit is a range. bound is "min" or "max" where a hedge makes the
+    figure one; per is what it is for one of; candidates are the currencies the marks can stand for, where there is
+    more than one. change is "up" or "down", part "from", "to" or "by"; mood is "denied", "conditional",
+    "forecast" or "historical"; said_by is the source as named.
     """
 
     kind: str
@@ -196,9 +198,9 @@ def _value(value: Value) -> dict[str, Any]:
                 "per": per,
                 **money,
             }
-        case When(first=first, last=last):
+        case When(first=first, last=last, grain=grain):
             days = first.isoformat(), last.isoformat()
-            return {"value": days, "stated": days[0] if first == last else days}
+            return {"value": days, "stated": days if grain == "range" else days[0], "unit": grain}
         case Clock(minutes=minutes):
             told = f"{minutes // 60:02}:{minutes % 60:02}"
             return {"value": (told, told), "stated": told}

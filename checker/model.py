@@ -15,6 +15,7 @@ Role = Literal[
 ]
 Mood = Literal["denied", "conditional", "forecast", "historical"]
 Severity = Literal["error", "warning", "note"]
+Grain = Literal["day", "week", "fortnight", "month", "quarter", "season", "half", "year", "decade", "century", "range"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # loudest first
 UNREAD: frozenset[Role] = frozenset({"code", "boilerplate"})  # nothing in these is a claim
 
@@ -78,10 +79,15 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
 
 
 class When(msgspec.Struct, frozen=True, gc=False):
-    """A day or a period: first and last day, both included."""
+    """A day or a period: first and last day, both included, and what sort of period it is.
+
+    weekday is the one that stands beside a day, Monday 0, be it right or wrong.
+    """
 
     first: date
     last: date
+    grain: Grain
+    weekday: int | None = None
 
 
 class Clock(msgspec.Struct, frozen=True, gc=False):

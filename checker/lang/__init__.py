@@ -11,6 +11,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from . import cldr
+from .calendar import Calendar, Vocabulary
 from .numbering import Numbering, NumberWords
 from .plainyaml import shipped
 
@@ -44,10 +45,7 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     wary_signs: list[str] = []
     never: list[str]
     not_codes: list[str]
-    months: dict[str, int]
-    ordinals: list[str]
-    capital_months: bool
-    seasons: dict[str, list[int]]
+    calendar: Calendar
     abbreviations: list[str]
     stopwords: list[str]
     endings: list[str] = []
@@ -164,14 +162,9 @@ class Lexicon:
         return _turned(self.words.hedges_after)
 
     @cached_property
-    def months(self) -> dict[str, int]:
-        """Name of a month in any length, lower case, without full stop → 1 to 12."""
-        return {**self.cldr.months, **self.words.months}
-
-    @cached_property
-    def month_finder(self) -> AhoCorasick:
-        """Finds the names of months in lower-case text, the longest first."""
-        return AhoCorasick(list(self.months), matchkind=MatchKind.LeftmostLongest)
+    def calendar(self) -> Vocabulary:
+        """The words of dates, and where they stand in a text."""
+        return Vocabulary(self.words.calendar, self.cldr, self.words.numbers, self.words.scales, self.words.articles)
 
     @cached_property
     def signs(self) -> dict[str, tuple[str, ...]]:
