@@ -99,15 +99,15 @@ class Level:
         self.pattern = re.compile("|".join(f"(?P<_{n}>{pattern})" for n, (pattern, _, _) in enumerate(forms)))
         self.readings = {f"_{n}": (reading, letter) for n, (_, reading, letter) in enumerate(forms)}
 
-    def reduce(self, page: Page, tokens: list[Token]) -> list[Token]:
+    def reduce(self, page: Page, tokens: list[Token], letters: str) -> list[Token]:
         """The pieces with those that make up a form put together."""
-        letters, done, at = "".join(t.letter for t in tokens), list[Token](), 0
+        done, at = list[Token](), 0
         while m := self.pattern.search(letters, at):
             made = self._made(m.lastgroup or "", Parts(page, tokens[m.start() : m.end()]))
             done += tokens[at : m.start()]
             done.append(made or tokens[m.start()])
             at = m.end() if made else m.start() + 1
-        return done + tokens[at:] if done else tokens
+        return done + tokens[at:]
 
     def _made(self, form: str, parts: Parts) -> Token | None:
         reading, letter = self.readings[form]
@@ -128,8 +128,11 @@ LEVELS = tuple(map(Level, (TENS, YEARS, NAMES, JOINED, JOINED, RANGES)))
 
 def read_run(page: Page, run: list[Token]) -> list[Dated]:
     """The dates in a run, in order."""
+    letters = "".join([t.letter for t in run])
     for level in LEVELS:
-        run = level.reduce(page, run)
+        if level.pattern.search(letters):
+            run = level.reduce(page, run, letters)
+            letters = "".join([t.letter for t in run])
     return [t.dated or of_year(t) for t in run if t.dated or (t.letter == "y" and _stands_alone(page, t))]
 
 

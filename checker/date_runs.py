@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .date_digits import digits
 from .date_parts import Page, Token
 
-REACH = 40  # characters before an anchor in which its run may begin
+REACH = 30  # characters before an anchor in which its run may begin
 TOKEN = re.compile(r"(?:\r?\n){2}|[0-9]+|[^\W\d_]+|\S")
 PUNCTUATION = {"–": "-", "—": "-", **{c: c for c in ",.-/'"}}
 

@@ -256,7 +256,7 @@ ABSOLUTE = (
     "{d} {month} {y}",
     "{d}th of {month} {y}",
     "the {d}th of {month}, {y}",
-    "{short}. {d}, {y}",
+    "{dotted} {d}, {y}",
     "{short} {d}, {y}",
     "{d}-{short}-{y}",
     "{short}-{d}-{y}",
@@ -273,7 +273,8 @@ ABSOLUTE = (
 def test_a_day_written_in_any_form_reads_as_that_day(day: date, form: str, before: str) -> None:
     month = MONTHS[day.month - 1]
     fields = {"d": day.day, "m": day.month, "y": day.year, "month": month, "weekday": WEEKDAYS[day.weekday()]}
-    text = form.format(short="Sept" if day.month == 9 else month[:3], **fields)
+    short = "Sept" if month == "September" else month[:3]
+    text = form.format(short=short, dotted=short if short == month else f"{short}.", **fields)
     (found,) = dates(f"{before} {text} it was.", ENGLISH)
     assert (found.when.first, found.when.last, found.whole) == (day, day, True)
     assert f"{before} {text} it was."[found.span.start : found.span.end] == text
