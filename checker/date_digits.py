@@ -11,6 +11,7 @@ from .model import Span
 
 NUMERIC = re.compile(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})(?![0-9]|[/.,-][0-9])")
 COMPACT = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])(?![0-9]|[.,][0-9])")
+OTHER_END = re.compile(r" ?[-–] ?([0-9]{4,6})(?![0-9])")  # of a range that a year may begin
 YEAR = re.compile(
     r"[12][0-9]{3}(?:(?=([a-fs])\b)|(?![\w%°$£€]|[.,:][0-9]|[ \u00a0]?%|-[0-9]{1,3}(?:-[0-9]|(?<=-[0-9]{3})(?![0-9]))))"
 )  # Ito 2003b is a year, 2000b is not
@@ -86,7 +87,10 @@ def _plain(figure: int) -> bool:
 
 
 def _counts(page: Page, start: int, end: int, figure: int) -> bool:
-    """Whether a figure that could be a year counts what follows: "2000 calories", "1500 metres", "over 2000"."""
+    """Whether a figure that could be a year counts what follows: "2000 calories", "2000-2500 m", "over 2000"."""
+    other_end = OTHER_END.match(page.lower, end)
+    if other_end and not EARLIEST <= int(other_end[1]) <= LATEST:
+        return True
     after, lex = page.word_after(end), page.lex
     if (after in lex.units and after not in lex.unit_traps) or after in lex.words.scales or after in lex.currencies:
         return True
