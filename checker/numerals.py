@@ -18,7 +18,7 @@ LONGEST = 24  # characters of a figure; what is longer is an identifier
 PART_OF_A_NAME = re.compile(r"[\w#@/\\]$|[.,:][0-9.,:]*$|[^\W\d_]-$|_$")  # before digits of a name
 TIED = re.compile(r"(?<![^\W_])([^\W\d_]+)-$")
 BARE_POINT = re.compile(r"(?<![\w.,:)/-])\.$")  # of ".5"
-DENOMINATORS = frozenset((*range(2, 17), 20, 32, 64, 100))
+DENOMINATORS = frozenset((*range(2, 17), 20, 32, 64, 100, 128))
 LIKE_A_DATE = frozenset((6, 7, 9, 11, 12, 13, 14))  # "9/11": such a fraction is read after a whole number only
 DROPPED = str.maketrans("", "", "".join(EVERYWHERE) + " ")
 

@@ -70,7 +70,7 @@ class Numbering:
         other = r"|\.(?![0-9]{3}(?![0-9]))[0-9]+" if "." in groups else r"|\.[0-9]+"
         decimals = rf"(?:{re.escape(mark)}[0-9]+{other if mark != '.' else ''})?"
         number = rf"(?P<number>(?:{'|'.join(wholes)}|[0-9]+){decimals}|\.[0-9]+)"
-        slash = r"(?P<over>[0-9]{1,2})/(?P<under>[0-9]{1,3})(?![\w/]|[.,:-][0-9])"
+        slash = r"(?P<over>[0-9]{1,2})[/⁄](?P<under>[0-9]{1,3})(?![\w/]|[.,:-][0-9])"
         return re.compile(
             rf"(?:{slash}|{number}(?!\.[0-9])(?:[ \u00a0-]?(?:(?P<glyph>[{GLYPHS}])|(?<=[ -]){_more(slash)}))?)"
         )
