@@ -38,7 +38,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("measures", "changes", "voices"),
     ("ellipsis",),
     ("ranges",),
-    ("alibi",),
+    ("alibi", "headlines"),
     ("twins",),
     VERBS,
     ("rules",),
