@@ -208,6 +208,8 @@ def _after_capital(text: Text, f: Figure) -> bool:
 
 def _noun(text: Text, f: Figure) -> tuple[str, int] | None:
     """What a figure counts, and where that ends: the first plural after it; after one, the word itself."""
+    if not text.lexicon.words.singulars:
+        return None  # a language whose plurals are unknown
     one_of = ONE_OF.match(text.lower, f.end) if f.value == 1 else None
     found = list(_run_of_words(text, one_of.end() if one_of else f.end, 2 * NOUN_WORDS if one_of else NOUN_WORDS))
     if not found:

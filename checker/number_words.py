@@ -15,7 +15,7 @@ from .word_sums import DOZEN, INSIDE, ONE, Spelled, Sum, Words, of_a_scale, rati
 WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 LETTERS = re.compile(r"[^\W\d_]+")
 TIED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-LINKED = re.compile(r"[ \u00a0\u202f]([^\W\d_]+['’]?)[ \u00a0\u202f]?(?=[^\W\d_])")
+LINKED = re.compile(r"[ \u00a0\u202f]([^\W\d_]+(?:['’]|(?=[ \u00a0\u202f])))[ \u00a0\u202f]?(?=[^\s\d])")
 
 
 def in_words(lower: str, at: int, end: int, lex: Lexicon) -> Spelled | None:
@@ -42,6 +42,11 @@ def linked(lower: str, end: int, links: list[str]) -> int:
     return m.end(1) if m and m[1] in links else end
 
 
+def abbreviated(lower: str, word: str, end: int, lex: Lexicon) -> int:
+    """Where a scale ends with the full stop that belongs to it."""
+    return end + (lower[end : end + 1] == "." and f"{word}." in lex.words.scales)
+
+
 def _after_article(lower: str, at: int, lex: Lexicon) -> bool:
     """ "a million" is a figure; "several million" is none."""
     return _before(lower, at) in lex.words.articles
@@ -62,9 +67,7 @@ def _run(lower: str, at: int, end: int, lex: Lexicon) -> Iterator[tuple[str, int
         if not last:
             return
         yield from ((piece, INSIDE) for piece in inner)
-        stop = m.end() + (
-            last in lex.words.scales and f"{last}." in lex.words.scales and lower[m.end() : m.end() + 1] == "."
-        )
+        stop = abbreviated(lower, last, m.end(), lex)
         yield last, stop
         gap = WORD.match(lower, stop, end)
         if not gap:
@@ -76,9 +79,10 @@ def _few(words: Words, lex: Lexicon) -> Spelled | None:
     """ "several hundred thousand", "a few dozen" """
     scale, end = ONE, 0
     for word, stop in words[1:]:
-        if word not in lex.words.scales:
+        worth = lex.words.scales.get(word) or lex.words.many.get(word)
+        if not worth:
             break
-        scale, end = scale * lex.words.scales[word], stop
+        scale, end = scale * worth, stop
     return Spelled(ONE, scale, end, "vague", lex.words.few[words[0][0]]) if end else None
 
 
@@ -86,8 +90,9 @@ def _many(lower: str, words: Words, lex: Lexicon) -> Spelled | None:
     """ "dozens", "tens of thousands" """
     w, value, end, plurals = lex.words, ONE, 0, 0
     for n, (word, stop) in enumerate(words):
-        if word in w.many and (n == 0 or words[n - 1][0] in w.links):
-            value, end, plurals = value * w.many[word], stop, plurals + 1
+        worth = w.many.get(word) or w.scales.get(word)
+        if worth and (n == 0 or words[n - 1][0] in w.links or not w.links):
+            value, end, plurals = value * worth, stop, plurals + 1
         elif not (word in w.links and n):
             break
     if plurals == 1 and words[0][0] in w.only_many:
@@ -107,7 +112,8 @@ def _digit_count(lower: str, read: Spelled | None, lex: Lexicon) -> Spelled | No
 
 def _part(lower: str, at: int, words: Words, lex: Lexicon) -> Spelled | None:
     """A fraction that begins a run: "two-thirds", "a third of", or of a scale: "half a million"."""
-    found = ratio(words, 0, lex, _after_article(lower, at, lex))
+    led = len(words) > 1 and words[0][0] in lex.words.articles  # "un demi-million"
+    found = ratio(words, int(led), lex, led or not lex.words.articles or _after_article(lower, at, lex))
     if not found:
         return None
     share, i = found
@@ -125,11 +131,13 @@ def _alone(lower: str, at: int, word: str, share: Decimal, end: int, lex: Lexico
     hyphen = lower[end : end + 1] == "-"
     spaced = bool(gap) and not hyphen
     read = Spelled(share, ONE, end, "fraction")
-    if word in w.halves and lower.startswith(word, at):
+    if word in w.halves and (word not in w.part or lower.startswith(word, at)):
         return _half(lower, at, read, follows if spaced else "", lex)
     if word in w.parts:
         tied = lower[end - len(word) - 1] == "-"
         return read if tied or word not in w.also_periods or follows in w.links else None
+    if not w.part_goes_on:
+        return read  # a language in which no ordinal looks like a part
     goes_on = follows in w.links or follows in w.part_goes_on if spaced else not hyphen
     return read if goes_on else None
 

@@ -85,7 +85,7 @@ class Sum:
         if number is not None and number < self.room and self.group + number < self.below:
             self.group, self.room = self.group + number, self._room_after(number)
             return True
-        if word in w.scales:
+        if word in w.scales and not (word in w.spelled_only and self.group >= 10):
             return self._times(w.scales[word])
         if first:
             return False

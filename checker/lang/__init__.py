@@ -34,6 +34,7 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     to: list[str]
     between: dict[str, str]
     change: list[str]
+    noun_first: bool = False
     signs: dict[str, list[str]]
     likeliest: dict[str, str]
     nouns: dict[str, list[str]]
@@ -188,16 +189,17 @@ class Lexicon:
         """Name of a currency in any form, lower case → the codes it can stand for, the likeliest first."""
         never = frozenset(self.words.never)
         bare = {noun: codes for noun, codes in self.cldr.nouns.items() if noun not in never}
-        full = {name: codes for name, codes in self.cldr.currencies.items() if name.split()[-1] not in never}
+        full = {name: codes for name, codes in self.cldr.currencies.items() if self._noun(name)[0] not in never}
         own = {noun.lower(): codes for noun, codes in self.words.nouns.items()}
-        return {name: self._ranked(name, codes) for name, codes in {**bare, **full, **own}.items()}
+        named = {**bare, **full, **own}
+        return {name.replace("-", " "): self._ranked(name, codes) for name, codes in named.items()}
 
     @cached_property
     def homes(self) -> tuple[tuple[str, frozenset[str]], ...]:
         """How words begin that tell of a currency's home, "austral" of Australian dollars, with its codes."""
         at_home: dict[str, set[str]] = {}
         for name, codes in self.cldr.currencies.items():
-            where = name.rpartition(" ")[0]
+            where = self._noun(name)[1]
             if where:
                 at_home.setdefault(where[: max(4, len(where) - ADJECTIVE)], set()).update(codes)
         return tuple((word, frozenset(codes)) for word, codes in at_home.items())
@@ -249,8 +251,13 @@ class Lexicon:
                 return noun.removesuffix(ending) + single
         return noun
 
+    def _noun(self, name: str) -> tuple[str, str]:
+        """The noun of a currency's name and what stands beside it: "dollar" and "canadian"."""
+        first, last = name.partition(" "), name.rpartition(" ")
+        return (first[0], first[2]) if self.words.noun_first else (last[2], last[0])
+
     def _ranked(self, name: str, codes: list[str]) -> tuple[str, ...]:
-        noun = name.rpartition(" ")[2]
+        noun = self._noun(name)[0]
         first = self.words.likeliest.get(noun) or self.words.likeliest.get(noun.removesuffix("s"))
         return tuple(sorted(codes, key=lambda c: c != first))
 

@@ -23,6 +23,7 @@ UNUSUAL = re.compile(
     r"|duration-(?:night|quarter)|acceleration-g)|gasoline|imperial|dunam"
 )  # seldom meant where their words stand
 VARIANTS = {"en": ("en_GB",)}
+NOUN_FIRST = ("es", "fr", "it", "pt")  # "dólares canadienses": the noun of a currency's name is its first word
 DATED = re.compile(r"\s*\([^)]*\)")  # "Afghan afghani (1927–2002)"
 
 
@@ -59,7 +60,7 @@ def build(lang: str) -> Table:
             words = form.lower().split()
             if words:
                 _add(currencies, " ".join(words), code)
-                _add(nouns, words[-1], code)
+                _add(nouns, words[0 if lang in NOUN_FIRST else -1], code)
         sign = get_currency_symbol(code, lang)
         if sign != code:
             _add(signs, sign.strip(), code)

@@ -29,6 +29,7 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     alone: list[str] = []
     compound: bool = False
     units_first: str = ""
+    spelled_only: list[str] = []
     points: list[str] = []
     links: list[str] = []
     scale_links: list[str] = []
