@@ -160,5 +160,9 @@ class Sum:
                 break
             digits, at = digits + str(int(value)), n
         if digits:
-            self.group, self.room, self.i = self.group + Decimal(f"0.{digits}"), ZERO, at
+            share = Decimal(f"0.{digits}")
+            after = self.words[at + 1][0] if at + 1 < len(self.words) else ""
+            if after in self.lex.words.parts:  # "две целых три сотых"
+                share, at = Decimal(digits) / self.lex.words.parts[after], at + 1
+            self.group, self.room, self.i = self.group + share, ZERO, at
         return bool(digits)

@@ -51,7 +51,8 @@ def build(lang: str) -> Table:
     from babel.numbers import get_currency_symbol
 
     locale = Locale.parse(lang)
-    plurals = {c: p for c, p in locale._data["currency_names_plural"].items() if REAL.fullmatch(c)}
+    named = {**{code: {} for code in locale.currencies}, **locale._data["currency_names_plural"]}
+    plurals = {c: p for c, p in named.items() if REAL.fullmatch(c)}
     currencies: dict[str, list[str]] = {}
     nouns: dict[str, list[str]] = {}
     signs: dict[str, list[str]] = {}

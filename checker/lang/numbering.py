@@ -50,7 +50,7 @@ class Numbering:
 
     def __init__(self, words: NumberWords) -> None:
         self.words = words
-        self.joins = frozenset((*words.joins, *words.articles))
+        self.joins = frozenset((*words.joins, *words.articles)) - frozenset(words.numbers)
         self.pieces = lru_cache(maxsize=REMEMBERED)(self._pieces)
 
     @cached_property
@@ -73,7 +73,7 @@ class Numbering:
         number = rf"(?P<number>(?:{'|'.join(wholes)}|[0-9]+){decimals}|\.[0-9]+)"
         slash = r"(?P<over>[0-9]{1,2})/(?P<under>[0-9]{1,3})(?![\w/]|[.,:-][0-9])"
         return re.compile(
-            rf"(?:{slash}|{number}(?!\.[0-9])(?:[ \u00a0-]?(?:(?P<glyph>[{GLYPHS}])|(?<=[ -]){_more(slash)}))?)"
+            rf"(?:{slash}|{number}(?!\.?[0-9])(?:[ \u00a0-]?(?:(?P<glyph>[{GLYPHS}])|(?<=[ -]){_more(slash)}))?)"
         )
 
     @cached_property
