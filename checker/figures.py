@@ -9,8 +9,8 @@ import msgspec
 
 from .interval import Interval, fraction, hedged, vaguely
 from .lang import Lexicon
-from .number_words import LETTERS, WORD, abbreviated, in_words, linked
-from .numerals import begins, in_digits
+from .number_words import LETTERS, WORD, abbreviated, and_a_half, in_words, linked
+from .numerals import Numeral, begins, in_digits
 from .word_sums import DOZEN, ONE
 
 
@@ -77,6 +77,9 @@ def _digits(text: str, lower: str, at: int, end: int, lex: Lexicon) -> Figure | 
     read = in_digits(text, at, end, lex)
     if not read:
         return None
+    more = and_a_half(lower, read.end, end, lex)
+    if more:
+        read = Numeral(read.start, more[1], read.value + more[0])
     scale, stop = _scale(text, lower, read.end, end, lex)
     run = LETTERS.match(text, stop) if stop == read.end else None
     if (run and not lex.touches(run[0])) or text[stop : stop + 1] == "_":
