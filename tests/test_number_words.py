@@ -36,7 +36,8 @@ def spelled(n: int) -> str:
 @given(st.integers(0, 10**15 - 1))
 def test_a_number_in_words_is_read_back(n: int) -> None:
     [found] = read(f"They counted {spelled(n)} of them.")
-    assert int(found.value) == n and found.form == "words"
+    assert int(found.value) == n
+    assert found.form == "words"
 
 
 @pytest.mark.parametrize(
