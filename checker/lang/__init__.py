@@ -188,10 +188,9 @@ class Lexicon:
     def currencies(self) -> dict[str, tuple[str, ...]]:
         """Name of a currency in any form, lower case → the codes it can stand for, the likeliest first."""
         never = frozenset(self.words.never)
-        bare = {noun: codes for noun, codes in self.cldr.nouns.items() if noun not in never}
-        full = {name: codes for name, codes in self.cldr.currencies.items() if self._noun(name)[0] not in never}
+        known = {n: codes for n, codes in {**self.cldr.currencies, **self.cldr.nouns}.items() if n not in never}
         own = {noun.lower(): codes for noun, codes in self.words.nouns.items()}
-        named = {**bare, **full, **own}
+        named = {**known, **own}
         return {name.replace("-", " "): self._ranked(name, codes) for name, codes in named.items()}
 
     @cached_property

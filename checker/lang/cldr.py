@@ -65,8 +65,19 @@ def build(lang: str) -> Table:
         sign = get_currency_symbol(code, lang)
         if sign != code:
             _add(signs, sign.strip(), code)
+    in_use = _in_use()
+    for codes in (*currencies.values(), *nouns.values(), *signs.values()):
+        codes.sort(key=lambda code: code not in in_use)
     names, short = _units(locale)
     return Table(currencies, nouns, signs, sorted(plurals), names, short, _months(locale.months), _months(locale.days))
+
+
+def _in_use() -> frozenset[str]:
+    """The currencies that some country pays with today: of those that share a name, these are meant."""
+    from babel.core import get_global
+    from babel.numbers import get_territory_currencies
+
+    return frozenset(code for t in get_global("territory_currencies") for code in get_territory_currencies(t))
 
 
 def _units(locale: Any) -> tuple[dict[str, str], dict[str, str]]:
