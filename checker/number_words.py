@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from .hedges import LEFT, TOKEN
+from .hedges import LEFT, TOKEN, hedge_before
 from .lang import Lexicon
 from .word_sums import DOZEN, INSIDE, ONE, Spelled, Sum, Words, of_a_scale, ratio
 
@@ -26,7 +26,7 @@ def in_words(lower: str, at: int, end: int, lex: Lexicon) -> Spelled | None:
     first, w = words[0][0], lex.words
     if first in w.few:
         return _few(words, lex)
-    if first in w.many:
+    if first in w.many and not (first in w.alone and hedge_before(lower, at, lex)):  # "более тысячи" is one thousand
         return _many(lower, words, lex)
     part = _part(lower, at, words, lex)
     if part or first in w.halves or first in w.part:

@@ -91,7 +91,8 @@ def _all_groups(written: str, mark: str) -> bool:
 def _share(over: str, under: str) -> Decimal | None:
     """The worth of "3/4"; None where it is no fraction but a date or a score."""
     n, d = int(over), int(under)
-    return Decimal(n) / d if 0 < n < d and d in DENOMINATORS else None
+    season = n >= 10 and d == n + 1  # "19/20 February", "2015/16"
+    return Decimal(n) / d if 0 < n < d and d in DENOMINATORS and not season else None
 
 
 def _glyph(glyph: str) -> Decimal:

@@ -44,7 +44,7 @@ def test_digits_that_are_no_number(text: str) -> None:
     assert values(text) == []
 
 
-@pytest.mark.parametrize("text", ["11/3", "5/5", "1/17", "1/2-1/2 draw", "3/4/5"])
+@pytest.mark.parametrize("text", ["11/3", "5/5", "19/20 March", "1/17", "1/2-1/2 draw", "3/4/5"])
 def test_a_slash_is_no_fraction_where_it_parts_a_score_or_a_date(text: str) -> None:
     assert 0 not in values(text)
     assert not [f for f in read(text) if f.form == "fraction" and f.start == 0 and f.end == len(text)]
