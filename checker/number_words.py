@@ -38,10 +38,9 @@ def in_words(lower: str, at: int, end: int, lex: Lexicon) -> Spelled | None:
 
 def and_a_half(lower: str, at: int, end: int, lex: Lexicon) -> tuple[Decimal, int] | None:
     """What is added in words to a number in digits, "5 and a half", and where it ends."""
-    gap = WORD.match(lower, at, end)
-    if not gap or gap[1] not in lex.words.joins:
+    if not lower.startswith(lex.numbering.spaced_joins, at):
         return None
-    words = list(_run(lower, gap.start(1), end, lex))
+    words = list(_run(lower, at + 1, end, lex))
     article = len(words) > 1 and words[1][0] in lex.words.articles
     found = ratio(words, 1 + article, lex, article)
     return (found[0], words[found[1] - 1][1]) if found else None
