@@ -16,6 +16,8 @@ NOUN_WORDS = 4  # a figure and what it counts: "43 young Danish soldiers"
 
 def counted(text: Text, f: Figure) -> tuple[str, int] | None:
     """What a figure counts, and where that ends: the first plural after it; after one, the word itself."""
+    if not text.lexicon.words.singulars:
+        return None  # a language whose plurals are unknown
     whole = _out_of_a_whole(text, f.end)
     found = list(_run_of_words(text, whole or f.end, 2 * NOUN_WORDS if whole else NOUN_WORDS))
     if not found:

@@ -104,10 +104,10 @@ class Vocabulary:
         ]  # phrase, number, its letter where it is written small, its letter where it has a capital
         suffixes = "|".join(map(re.escape, words.suffixes)) or "(?!)"
         decade = "|".join(map(re.escape, words.decade)) or "(?!)"
-        self.suffix = re.compile(rf"(?:{suffixes})\b")
+        self.suffix = re.compile(rf"(?:{suffixes})(?!\w)")
         self.decade = re.compile(rf"([12][0-9]{{2}}0|[2-9]0)(?:{decade})\b")
         self.digit_finder = re.compile(
-            rf"[0-9](?:[0-9]{{3}}|[/.-][0-9]{{1,2}}[/.-][0-9]|/[0-9]|[0-9]?(?:{suffixes})\b|0(?:{decade})\b)"
+            rf"[0-9](?:[0-9]{{3}}|[/.-][0-9]{{1,2}}[/.-][0-9]|/[0-9]|[0-9]?(?:{suffixes})(?!\w)|0(?:{decade})\b)"
         )
 
     @cached_property
