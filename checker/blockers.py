@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from .figures import Figure
+from .reported import taken
 from .text import Text
 
 DAYS = 31  # of a month
@@ -16,7 +17,7 @@ AFTER_COLON = re.compile(r"[0-9]:$")
 
 def blocked(text: Text, f: Figure) -> bool:
     """Whether the figure is part of something else that has been read, or cannot be a claim."""
-    return _in_a_date(text, f) or _clock(text, f) or _day_of_a_month(text, f)
+    return _in_a_date(text, f) or taken(text, f.start) or _clock(text, f) or _day_of_a_month(text, f)
 
 
 def _in_a_date(text: Text, f: Figure) -> bool:

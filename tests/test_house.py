@@ -23,6 +23,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("figures",),
     ("furniture",),
     ("text",),
+    ("reported",),
     ("rates", "facts"),
     ("wording", "exchange", "glosses", "context"),
     ("blockers", "marks"),

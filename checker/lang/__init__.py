@@ -83,6 +83,22 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     singular_s: list[str] = []
     singulars: dict[str, str] = {}
     change_verbs: list[str] = []
+    tests: dict[str, list[str]] = {}
+    p_values: list[str] = []
+    not_significant: list[str] = []
+    tails: dict[int, list[str]] = {}
+    corrected: list[str] = []
+    moments: dict[str, list[str]] = {}
+    moment_joins: list[str] = []
+    items: list[str] = []
+    binary: list[str] = []
+    measured: list[str] = []
+    sampled: list[str] = []
+    share_of: list[str] = []
+    limits: list[str] = []
+    estimated: list[str] = []
+    not_estimated: list[str] = []
+    coefficients: list[str] = []
 
 
 class Lexicon:
