@@ -58,25 +58,19 @@ def chi2(x: float, df: float) -> float:
     return 0.0 if isinf(x) else upper_gamma(df / 2, x / 2)
 
 
-TESTS: dict[str, tuple[int, Callable[..., float]]] = {  # how many degrees of freedom a test has, and its tails
-    "t": (1, t),
-    "F": (2, f),
-    "chi2": (1, chi2),
-    "Q": (1, chi2),
-    "r": (1, r),
-    "z": (0, normal),
-}
+TAILS: dict[str, Callable[..., float]] = {"t": t, "F": f, "chi2": chi2, "Q": chi2, "r": r, "z": normal}
+DEGREES = {"t": 1, "F": 2, "chi2": 1, "Q": 1, "r": 1, "z": 0}  # of freedom that a test has: so many figures
 TWO_SIDED = frozenset({"t", "r", "z"})  # those that a sign gives a direction
 
 
 def known(test: str, df: Sequence[float]) -> bool:
     """Whether a p follows: the degrees of freedom are as many as the test has, and of a size to compute with."""
-    return len(df) == TESTS[test][0] and all(0 < d <= MOST_DF for d in df)
+    return len(df) == DEGREES[test] and all(0 < d <= MOST_DF for d in df)
 
 
 def beyond(test: str, x: float, df: Sequence[float]) -> float:
     """The p of a test's value: both tails for a test with a direction, the upper tail for the others."""
-    return TESTS[test][1](x, *df)
+    return TAILS[test](x, *df)
 
 
 def beta(a: float, b: float, x: float, y: float) -> float:

@@ -45,7 +45,7 @@ def relate(link: Link, p: Params, ctx: Context) -> Verdict:
     ]
     tails, values = next(((t, a) for t, a, fit in zip(_tails(s), allowed, fits, strict=True) if fit), (2, allowed[0]))
     facts = _facts(s, values, tails, p.alpha)
-    if any(fits) and (p.zero or s.p != 0 or s.p_sign != "="):
+    if any(fits) and (p.zero or s.p != 0 or s.p_sign == ">"):
         return Verdict(True, facts)
     if s.corrected and s.p and allowed[0].hi is not None and s.p > allowed[0].hi:
         return Verdict(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import msgspec
 
 from ..masks import merged
 from ..model import Estimate, Mean, Span, Statistic
 from ..text import Text
-from .estimates import estimates
+from .estimates import estimates, has_intervals
 from .means import means
-from .notation import SIGN
+from .notation import has_signs
 from .results import results
+
+Reader = Callable[[Text, Span], Iterator[tuple[Span, Any]]]
 
 
 class Reported(msgspec.Struct, frozen=True, gc=False):
@@ -25,16 +28,13 @@ class Reported(msgspec.Struct, frozen=True, gc=False):
 
 
 def reported(text: Text) -> list[Reported]:
-    """Every statistic of the prose, kind by kind."""
-    return [r for block in text.prose for r in _in_a_block(text, block.span) if not text.masked(r.span.start)]
-
-
-def _in_a_block(text: Text, block: Span) -> Iterator[Reported]:
-    signed = SIGN.search(text.document.text, block.start, block.end)
-    if signed:
-        for kind, read in (("statistic", results), ("mean", means)):
-            yield from (Reported(kind, *found) for found in read(text, block))
-    yield from (Reported("estimate", *found) for found in estimates(text, block))
+    """Every statistic of the prose, kind by kind; a text without signs and names of intervals costs next to nothing."""
+    source = text.document.text
+    readers: list[tuple[str, Reader]] = [("statistic", results), ("mean", means)] if has_signs(source) else []
+    if has_intervals(text):
+        readers.append(("estimate", estimates))
+    found = (Reported(k, *f) for k, read in readers for block in text.prose for f in read(text, block.span))
+    return [r for r in found if not text.masked(r.span.start)]
 
 
 def taken(text: Text, at: int) -> bool:

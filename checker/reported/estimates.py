@@ -18,6 +18,7 @@ from .notation import GAP, NUMBER, any_of, bracketed, number
 LEVEL = re.compile(r"[0-9]{2}(?:\.[0-9]{1,2})?\s?(?:%|[a-z]{3,8}(?:\s[a-z]{4})?)[\s-]?\(?$")
 BACK = 140  # characters before an interval in which its estimate is looked for
 LEVEL_BACK = 24
+LONG_NAME = 5  # letters
 MOST_PARTS = 5  # figures between an estimate and its interval
 SEPARATORS = " \t\r\n\u00a0\u202f,;:([{"
 
@@ -36,7 +37,7 @@ def notation(lang: str) -> Notation:
     words = lexicon(lang).words
     to = any_of(w for w in (*words.to, *words.between.values()) if w.isalpha())
     was = any_of({*words.estimated, *words.change, *words.between})
-    unit = rf"(\s?%|\s?(?!(?:{to})\b)[^\W\d_][\w/]{{0,11}}(?=[\s,;)\]]))?"
+    unit = rf"(\s?%|\s?(?!(?:{to})\b)[^\W\d_][\w/]{{0,11}}(?=[\s,;)\]]|$))?"
     tests = (name for test, names in words.tests.items() if test != "r" for name in names)
     scales = chain(words.moments["deviation"], words.moments["size"], words.p_values)
     return Notation(
@@ -51,6 +52,11 @@ def notation(lang: str) -> Notation:
         ),
         frozenset(chain(words.not_estimated, tests, scales)),
     )
+
+
+def has_intervals(text: Text) -> bool:
+    """Whether the text names an interval at all."""
+    return any(name in _cased(text, name) for name in text.lexicon.words.limits)
 
 
 def estimates(text: Text, block: Span) -> Iterator[tuple[Span, Estimate]]:
@@ -76,7 +82,7 @@ def _named(text: Text, block: Span) -> set[tuple[int, int]]:
     """Where an interval is named: start and end of its name."""
     found = set[tuple[int, int]]()
     for name in text.lexicon.words.limits:
-        source = text.document.text if name.isupper() or len(name) < 4 else text.lower
+        source = _cased(text, name)
         at = source.find(name, block.start, block.end)
         while at >= 0:
             end = at + len(name)
@@ -84,6 +90,11 @@ def _named(text: Text, block: Span) -> set[tuple[int, int]]:
                 found.add((at, end))
             at = source.find(name, end, block.end)
     return found
+
+
+def _cased(text: Text, name: str) -> str:
+    """The text to look for a name in: short ones have the case they are listed in."""
+    return text.document.text if len(name) < LONG_NAME else text.lower
 
 
 def _estimated(

@@ -27,6 +27,18 @@ class Notation(msgspec.Struct, frozen=True):
     items: re.Pattern[str]
     names: dict[str, str]
 
+    def what(self, name: str) -> str:
+        """Mean, deviation or size: what goes by this name, which a long one does in capitals as well."""
+        return self.names.get(name) or self.names[name.lower()]
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What a sentence says of its means: how many items go into a score, answers of yes or no, something measured."""
+
+    items: int
+    binary: bool
+    measured: bool
+
 
 @cache
 def notation(lang: str) -> Notation:
@@ -50,6 +62,7 @@ def notation(lang: str) -> Notation:
 def means(text: Text, block: Span) -> Iterator[tuple[Span, Mean]]:
     """Each run of a mean with a standard deviation, a size or both, in whatever order."""
     source, end, patterns = text.document.text, block.start, notation(text.lexicon.lang)
+    said = cache(lambda sentence: _said(text, sentence, patterns))
     for sign in SIGN.finditer(source, block.start, block.end):
         first = head(source, max(block.start, end), sign.start(), patterns.first) if sign.start() >= end else None
         if not first:
@@ -57,9 +70,9 @@ def means(text: Text, block: Span) -> Iterator[tuple[Span, Mean]]:
         parts = _around(source, max(block.start, end), first.start(), block.end, patterns)
         if parts:
             end = parts[-1].end()
-            mean = _mean(text, parts, patterns)
+            start = parts[0].start("name")
+            mean = _mean(parts, patterns, said(text.sentence(start)))
             if mean:
-                start = parts[0].start("name")
                 yield Span(start, bracketed(source, start, _last(parts[-1]))), mean
 
 
@@ -77,10 +90,10 @@ def _run(source: str, at: int, end: int, n: Notation) -> list[re.Match[str]]:
     parts, seen = list[re.Match[str]](), set[str]()
     while len(parts) < MOST:
         m = n.part.match(source, at, end)
-        if not m or n.names[m["name"]] in seen:
+        if not m or n.what(m["name"]) in seen:
             break
         parts.append(m)
-        seen.add(n.names[m["name"]])
+        seen.add(n.what(m["name"]))
         at = m.end()
     return parts
 
@@ -89,30 +102,33 @@ def _last(part: re.Match[str]) -> int:
     return part.end("unit") if part["unit"] else part.end("number")
 
 
-def _mean(text: Text, parts: list[re.Match[str]], n: Notation) -> Mean | None:
-    told = {n.names[p["name"]]: p for p in parts}
+def _mean(parts: list[re.Match[str]], n: Notation, said: Said) -> Mean | None:
+    told = {n.what(p["name"]): p for p in parts}
     if "mean" not in told or len(told) == 1:
         return None
     size = number(told["size"]["number"]) if "size" in told else None
     deviation = number(told["deviation"]["number"]) if "deviation" in told else None
     if (size is not None and (size % 1 or not 0 < size <= LARGEST)) or (deviation is not None and deviation < 0):
         return None
-    here, words = text.sentence(parts[0].start()), text.lexicon.words
-    lower = text.lower[here.start : here.end]
+    mean = number(told["mean"]["number"])
+    if deviation is None and not mean % 1:
+        return None  # any letter may stand for a whole number
     return Mean(
-        number(told["mean"]["number"]),
+        mean,
         deviation,
         int(size) if size else None,
-        items=_items(lower, text, n),
-        binary=any(w in lower for w in words.binary),
-        measured=bool(told["mean"]["unit"]) or any(w in lower for w in words.measured),
+        items=said.items,
+        binary=said.binary,
+        measured=said.measured or bool(told["mean"]["unit"]),
     )
 
 
-def _items(lower: str, text: Text, n: Notation) -> int:
-    """How many items the sentence says went into each score."""
-    words = text.lexicon.words.numbers
-    for m in n.items.finditer(lower):
-        if m[1].isdigit() or m[1] in words:
-            return max(1, int(m[1]) if m[1].isdigit() else int(words[m[1]]))
-    return 1
+def _said(text: Text, sentence: Span, n: Notation) -> Said:
+    lower, words = text.lower[sentence.start : sentence.end], text.lexicon.words
+    items = (m[1] for m in n.items.finditer(lower) if m[1].isdigit() or m[1] in words.numbers)
+    first = next(items, "1")
+    return Said(
+        max(1, int(first) if first.isdigit() else int(words.numbers[first])),
+        any(w in lower for w in words.binary),
+        any(w in lower for w in words.measured),
+    )

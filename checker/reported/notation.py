@@ -40,6 +40,11 @@ def number(written: str) -> Decimal:
     return Decimal(f"{Decimal(close.translate(RAISED)):f}")
 
 
+def has_signs(text: str) -> bool:
+    """Whether anything is set equal, above or below anything."""
+    return any(sign in text for sign in SIGNS)
+
+
 def any_of(names: Iterable[str]) -> str:
     """A pattern for these names, the longest first; those of three letters and more in either case."""
     ordered = sorted(names, key=lambda n: (-len(n), n))

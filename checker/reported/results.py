@@ -9,7 +9,8 @@ from functools import cache
 
 import msgspec
 
-from ..lang import Lexicon, lexicon
+from ..distributions import DEGREES
+from ..lang import lexicon
 from ..model import Span, Statistic
 from ..text import Text
 from .notation import GAP, NUMBER, SIGN, SIGNS, SMALL, WHOLE, any_of, bracketed, head, number
@@ -19,7 +20,9 @@ DF_IN_A_PAIR = r"(?:df\s?=\s?)?([0-9]{1,7}(?:\.[0-9]{1,6})?)"  # "F(2,345)" has 
 SAMPLE = rf"(?:\s?[,;]\s?[nN]\s?=\s?{WHOLE})?"
 BRACKETED = rf"[(\[]\s?(?:{DF_IN_A_PAIR}\s?[,;]\s?{DF}|{DF}){SAMPLE}\s?[)\]]"
 AFTER_NUMBER = r"(?!,?[0-9])"  # "2,20" is not the figure 2
+DECIMAL_COMMA = re.compile(r".{0,2}[0-9]{1,3},[0-9]{3}")  # or one of thousands: nobody can tell
 ASIDES = 3  # figures between a test and its p, as "MSE = 6.61" or "d = 0.4"
+THOUSANDS = re.compile(r"[(\[]\s?([1-9][0-9]{0,2}(?:,[0-9]{3})+)\s?[,;)\]]")  # one figure in the brackets of one
 LATER_DF = re.compile(rf"\bdf\s?=\s?{DF}(?:\s?[,;]\s?{DF})?")
 ANYWHERE: tuple[str, ...] = ("chi2", "F")  # with brackets no other thing is written so
 
@@ -33,6 +36,10 @@ class Notation(msgspec.Struct, frozen=True):
     small: re.Pattern[str]
     rest: re.Pattern[str]
     names: dict[str, str]
+
+    def test_of(self, name: str) -> str:
+        """The test of this name, which a long one is in capitals as well."""
+        return self.names.get(name) or self.names[name.lower()]
 
 
 @cache
@@ -61,24 +68,27 @@ def notation(lang: str) -> Notation:
 def results(text: Text, block: Span) -> Iterator[tuple[Span, Statistic]]:
     """Every test in a block with its p where one follows, and every p that stands alone."""
     source, end, patterns = text.document.text, block.start, notation(text.lexicon.lang)
+    tails = cache(lambda sentence: _tails(text, sentence))
+    corrected = cache(lambda: any(w in text.lower[block.start : block.end] for w in text.lexicon.words.corrected))
     for sign in SIGN.finditer(source, block.start, block.end):
         if sign.start() < end:
             continue
         found = _test(source, block, sign, patterns) or _p(source, block, sign, patterns)
         if found and found[0].start >= end:
             span, end = found[0], found[0].end
-            yield span, _with_words(text, span, found[1])
+            said = tails(text.sentence(span.start))
+            yield span, msgspec.structs.replace(found[1], tails=said, corrected=corrected())
 
 
 def _test(source: str, block: Span, sign: re.Match[str], n: Notation) -> tuple[Span, Statistic] | None:
     named = head(source, block.start, sign.start(), n.test)
     value = n.value.match(source, sign.end(), block.end)
-    if not named or not value:
+    if not named or not value or DECIMAL_COMMA.fullmatch(value[1]):
         return None
     rest = n.rest.match(source, value.end(), block.end)
-    test, x = n.names[named["name"]], number(value[1])
-    df = _df(named, rest)
-    if not _possible(test, x) or not (rest or (named["df"] and (test in ANYWHERE or "." in value[1]))):
+    test, x = n.test_of(named["name"]), number(value[1])
+    df = _df(test, named, rest)
+    if not _possible(test, x) or not (rest or (len(df) == DEGREES[test] > 0 and (test in ANYWHERE or "." in value[1]))):
         return None
     s = Statistic(test, df, SIGNS[sign[0]], x)
     if rest and not rest["p"]:
@@ -89,8 +99,10 @@ def _test(source: str, block: Span, sign: re.Match[str], n: Notation) -> tuple[S
     return (span, s) if s.p is None or 0 <= s.p <= 1 else None
 
 
-def _df(named: re.Match[str], rest: re.Match[str] | None) -> tuple[Decimal, ...]:
+def _df(test: str, named: re.Match[str], rest: re.Match[str] | None) -> tuple[Decimal, ...]:
     """The degrees of freedom, in brackets or told later, "t = 2.20, df = 28"."""
+    if DEGREES[test] == 1 and (one := THOUSANDS.match(named["df"] or "")):
+        return (number(one[1]),)
     later = LATER_DF.search(rest["asides"]) if rest else None
     groups = named.groups()[2:] if named["df"] else later.groups() if later else ()
     return tuple(number(g) for g in groups if g)
@@ -112,17 +124,10 @@ def _p(source: str, block: Span, sign: re.Match[str], n: Notation) -> tuple[Span
     return Span(named.start(), value.end()), Statistic(None, p_sign=SIGNS[sign[0]] if value[1] else ">", p=p)
 
 
-def _with_words(text: Text, span: Span, s: Statistic) -> Statistic:
-    """What the sentence says of the test, and the text of all its tests: tails, and corrections of p."""
-    here, words = text.lower[slice(*_ends(text.sentence(span.start)))], text.lexicon.words
-    around = text.lower[slice(*_ends(text.block(span.start).span))]
-    return msgspec.structs.replace(
-        s, tails=_tails(here, text, text.lexicon), corrected=any(w in around for w in words.corrected)
-    )
-
-
-def _tails(here: str, text: Text, lex: Lexicon) -> int | None:
-    said = [tails for tails, names in lex.words.tails.items() if any(n in here for n in names)]
+def _tails(text: Text, sentence: Span) -> int | None:
+    """One or two, where the sentence says so of its tests or the text of all."""
+    here = text.lower[sentence.start : sentence.end]
+    said = [tails for tails, names in text.lexicon.words.tails.items() if any(n in here for n in names)]
     return said[0] if said else text.once(_only_two)
 
 
@@ -130,7 +135,3 @@ def _only_two(text: Text) -> int | None:
     """Two where the text says so of its tests somewhere and never speaks of one."""
     said = [tails for tails, names in text.lexicon.words.tails.items() if any(n in text.lower for n in names)]
     return 2 if said == [2] else None
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
