@@ -139,6 +139,10 @@ def test_figures_of_a_statistic_are_no_other_claims() -> None:
         assert claims(kind, text) == ()
 
 
+def test_a_p_without_its_test_stays_a_number() -> None:
+    assert claims("number", "It was lower in men (p = 0.049).")
+
+
 def test_a_share_stays_a_percentage_and_a_count() -> None:
     assert claims("percent", "7% of 40 people agreed.")
     assert claims("count", "7% of 40 people agreed.")

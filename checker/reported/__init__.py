@@ -38,11 +38,11 @@ def reported(text: Text) -> list[Reported]:
 
 
 def taken(text: Text, at: int) -> bool:
-    """Whether the figure at a place is part of a statistic."""
+    """Whether the figure at a place is part of a statistic; a p without its test is a number like others."""
     spans = text.once(_spans)
     i = bisect_right(spans, at, key=lambda s: s.start) - 1
     return i >= 0 and at < spans[i].end
 
 
 def _spans(text: Text) -> tuple[Span, ...]:
-    return merged(r.span for r in text.once(reported))
+    return merged(r.span for r in text.once(reported) if not (isinstance(r.value, Statistic) and not r.value.test))
