@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from .clock import on_the_clock
 from .figures import Figure
+from .reported import taken
 from .text import Text
 
 
 def blocked(text: Text, f: Figure) -> bool:
     """Whether the figure is part of something else that has been read, or cannot be a claim."""
-    return text.dated(f.start) or on_the_clock(text, f.start) or _ordinal(text, f)
+    return taken(text, f.start) or text.dated(f.start) or on_the_clock(text, f.start) or _ordinal(text, f)
 
 
 def _ordinal(text: Text, f: Figure) -> bool:

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
 from . import __version__
-from .model import Amount, Audit, Claim, Clock, Finding, Membership, Quotation, Severity, Span, Value, When
+from .model import (
+    Amount,
+    Audit,
+    Claim,
+    Clock,
+    Estimate,
+    Finding,
+    Mean,
+    Membership,
+    Quotation,
+    Severity,
+    Span,
+    Statistic,
+    Value,
+    When,
+)
 from .rules import Rule
 from .text import Text
 
@@ -206,8 +221,23 @@ def _value(value: Value) -> dict[str, Any]:
             return {"value": (told, told), "stated": told}
         case Membership(state=state, organisation=organisation):
             return {"value": None, "stated": None, "about": {"state": state, "organisation": organisation}}
+        case Statistic(test=test, df=df, value=x, p_sign=sign, p=p):
+            result = {
+                "test": test,
+                "df": ", ".join(map(str, df)),
+                "p": f"{sign} {p:f}" if p is not None else sign and "ns",
+            }
+            return _about(_number(x), result)
+        case Mean(mean=mean, deviation=deviation, size=size):
+            return _about(_number(mean), {"sd": deviation, "n": size})
+        case Estimate(low=low, high=high, values=values):
+            return {"value": (_number(low), _number(high)), "stated": _number(values[0]) if values else None}
         case Quotation(mark=mark, closed=closed):
             return {"value": None, "stated": None, "about": {"mark": mark, "closed": "yes" if closed else "no"}}
+
+
+def _about(stated: float | int | None, parts: Mapping[str, object]) -> dict[str, Any]:
+    return {"value": None, "stated": stated, "about": {k: str(v) for k, v in parts.items() if v}}
 
 
 def _number(x: Decimal | None) -> float | int | None:

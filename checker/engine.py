@@ -58,8 +58,9 @@ class Engine:
     def _say(self, rule: Rule, link: Link, verdict: Verdict, text: Text) -> Finding:
         facts = {**_places(link, text), **{k: v for k, v in verdict.facts.items() if v}}
         wrong = verdict.holds is False
+        loud = rule.grave if verdict.grave and rule.grave else rule
         message = _filled(rule.message if wrong else rule.holds, facts) or f"{facts['a']}: {rule.id}"
-        detail = _filled(rule.detail, facts) if wrong else ""
+        detail = _filled(loud.detail, facts) if wrong else ""
         return Finding(
             rule=rule.id,
             message=f"{message} {detail}".strip(),
@@ -68,7 +69,7 @@ class Engine:
             witnesses=tuple(w.span for w in link.witnesses),
             facts={**facts, "why": link.why},
             fingerprint=_fingerprint(rule, link, text),
-            severity=rule.severity if wrong else None,
+            severity=loud.severity if wrong else None,
             suggestion=(_filled(rule.suggestion, facts) or None) if wrong else None,
             reason=verdict.reason if verdict.holds is None else None,
         )

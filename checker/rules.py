@@ -38,6 +38,13 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     good: list[Example | str]
 
 
+class Grave(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How loudly a rule speaks, and what it says in detail, where the relation finds that a conclusion hangs on it."""
+
+    severity: Severity
+    detail: str = ""
+
+
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One rule of a pack: over which kinds of claims, who ought to agree, what must hold, and how it is said.
 
@@ -57,6 +64,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     params: dict[str, Any] = msgspec.field(default_factory=dict, name="with")
     beside: list[str] = []
     threshold: float = 0.0
+    grave: Grave | None = None
     detail: str = ""
     suggestion: str = ""
     holds: str = ""
@@ -89,7 +97,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     @property
     def templates(self) -> tuple[str, ...]:
         """All sentences of the rule that have places for facts."""
-        return (self.message, self.detail, self.suggestion, self.holds)
+        return (self.message, self.detail, self.suggestion, self.holds, self.grave.detail if self.grave else "")
 
 
 def shipped() -> list[Path]:

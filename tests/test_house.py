@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "checker"
 VERBS = ("read", "extract", "link", "relate")
 LAYERS = (  # a file may import from its own layer's line and from those above it
-    ("interval", "registry", "days", "trouble"),
+    ("interval", "registry", "days", "trouble", "distributions"),
     ("model",),
     ("lang",),
     ("almanac", "date_parts"),
@@ -29,6 +29,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("figures",),
     ("furniture",),
     ("text",),
+    ("reported",),
     ("rates", "facts"),
     ("wording", "exchange", "glosses", "context"),
     ("clock", "marks"),
