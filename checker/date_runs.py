@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .date_digits import digits
 from .date_parts import Page, Token
 
+MOST_TOKENS = 60  # of one run; what is longer is cut
 REACH = 30  # characters before an anchor in which its run may begin
 TOKEN = re.compile(r"(?:\r?\n){2}|[0-9]+|[^\W\d_]+|\S")
 PUNCTUATION = {"–": "-", "—": "-", **{c: c for c in ",.-/'"}}
@@ -48,6 +49,8 @@ def _run(page: Page, names: dict[int, Token], anchor: int, floor: int) -> list[T
         if token := names.get(m.start()) or _token(page, m, run[-1] if run else None):
             run.append(token)
             end = token.end
+            if len(run) == MOST_TOKENS:
+                break
         elif m.start() > anchor:
             break
         else:

@@ -35,7 +35,7 @@ def _like(m: Measure, other: Measure) -> Measure:
 
 def _suspended(text: Text, m: Measure, after: Measure) -> bool:
     """ "8- to 16-metre": a hyphen that holds the place of the unit."""
-    held = text.lower[m.end : m.end + 2] in ("- ", "-,") and text.document.text[after.low.end] == "-"
+    held = text.lower[m.end : m.end + 2] in ("- ", "-,") and text.document.text.startswith("-", after.low.end)
     return held and after.start - m.end <= NEXT and after.unit is not None
 
 

@@ -52,7 +52,9 @@ def _multiple(text: Text, f: Figure) -> Measure | None:
     if not m or m[1] not in words.multiples:
         return None
     after = text.word_after(m.end())
-    often = m[1] in words.times and (after is None or after in words.often or not text.lower[m.end()].isspace())
+    often = m[1] in words.times and (
+        after is None or after in words.often or not text.lower[m.end() : m.end() + 1].isspace()
+    )
     kind, unit = ("count", text.lexicon.singular(m[1])) if often else ("multiple", None)
     return _with_per(text, Measure(kind, f.start, m.end(), f, f, unit))
 

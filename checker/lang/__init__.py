@@ -91,6 +91,11 @@ class Lexicon:
         return Vocabulary(self.words.calendar, self.cldr, self.words.numbers, self.words.scales, self.words.articles)
 
     @cached_property
+    def hedge_tails(self) -> tuple[str, ...]:
+        """How a text goes on where a hedge follows."""
+        return tuple(t for phrase in self.hedges_after for t in (phrase, f" {phrase}"))
+
+    @cached_property
     def signs(self) -> dict[str, tuple[str, ...]]:
         """Sign or ISO code of a currency → the codes it can stand for, the likeliest first."""
         codes = {code: [code] for code in self.codes}
