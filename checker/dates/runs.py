@@ -1,12 +1,12 @@
-"""Date runs: the stretches of a text that hold nothing but words and digits of dates, "the 7th of April, 2015"."""
+"""Runs: the stretches of a text that hold nothing but words and digits of dates, "the 7th of April, 2015"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from .date_digits import digits
-from .date_parts import Page, Token
+from .digits import digits
+from .parts import Page, Token
 
 MOST_TOKENS = 60  # of one run; what is longer is cut
 REACH = 30  # characters before an anchor in which its run may begin
