@@ -130,12 +130,16 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
-    """A claim and those it ought to agree with, why, and how sure that is, from 0 to 1. The only guess there is."""
+    """A claim and those it ought to agree with, why, and how sure that is, from 0 to 1. The only guess there is.
+
+    peers are other such pairs of the text, claim and witness, that show what its author goes by.
+    """
 
     claim: Claim
     witnesses: tuple[Claim, ...]
     why: str
     strength: float
+    peers: tuple[tuple[Claim, Claim], ...] = ()
 
 
 class Verdict(msgspec.Struct, frozen=True):

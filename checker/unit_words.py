@@ -26,6 +26,7 @@ UNIT_CHUNKS = 4  # "degrees", "pounds per square inch"
 LENGTHS = frozenset(("foot", "inch", "yard", "mile", "meter", "centimeter", "millimeter", "decimeter", "kilometer"))
 NEAR = 24  # characters beside a figure in which a length is looked for
 BRACKETED = re.compile(r" ?[\[(<]([^\s\])>\d]{1,12})[\])>]")
+IN_BOTH_DEGREES = re.compile(r"\d\s?°?([CF])\b[^\w\n]{1,4}\d[\d.]{0,6}\s?°?(?!\1)[CF]\b")
 WORD_MILLION = Decimal(1_000_000)
 
 
@@ -42,7 +43,8 @@ def unit_after(text: Text, f: Figure) -> tuple[str, str, int] | None:
         if not m:
             break
         for chunk in dict.fromkeys((m[1], m[1].rstrip(TRAILING), m[1].split("-")[0], m[1].split("/")[0])):
-            found = _named(" ".join([*words, chunk]), lex, m.start(1) == f.end or _goes_on(text, f))
+            sure = m.start(1) == f.end or _goes_on(text, f) or _in_both_degrees(source, f)
+            found = _named(" ".join([*words, chunk]), lex, sure)
             if found:
                 end = m.start(1) + len(chunk)
                 best = best if source[end : end + 1].isdigit() else (*found, end)
@@ -66,6 +68,16 @@ def _goes_on(text: Text, f: Figure) -> bool:
     """ "5 ft 2 in": the unit before is one that a smaller one may follow."""
     before = text.lexicon.units.get(text.word_before(f.start) or "")
     return before is not None and any(before[1] == larger for larger, _ in COMPOUNDS)
+
+
+def _in_both_degrees(source: str, f: Figure) -> bool:
+    """ "48.8 C (119.8 F)": a letter that is told to be a temperature by the other beside it."""
+    if not source.startswith(("C", "F"), f.end + 1):
+        return False
+    return any(
+        m.start() < f.end <= m.end()
+        for m in IN_BOTH_DEGREES.finditer(source, max(0, f.start - NEAR), min(len(source), f.end + NEAR))
+    )
 
 
 def _named(phrase: str, lex: Lexicon, touching: bool) -> tuple[str, str] | None:

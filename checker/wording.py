@@ -11,6 +11,16 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069
 SIGNIFICANT = 3  # digits of a recomputed figure
 SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+UNIT_SIGNS = {  # units whose plural is no "s", or that are spelled in two ways
+    **{"kilometer": "km", "meter": "m", "centimeter": "cm", "millimeter": "mm", "foot": "feet", "inch": "inches"},
+    **{"square kilometer": "sq km", "square meter": "sq m", "square centimeter": "sq cm", "square foot": "sq ft"},
+    **{"cubic meter": "cu m", "cubic kilometer": "cu km", "cubic foot": "cu ft", "liter": "litres"},
+    **{"milliliter": "ml", "kilogram": "kg", "gram": "g", "milligram": "mg", "stone": "stone", "hertz": "Hz"},
+    **{"celsius": "°C", "fahrenheit": "°F", "kelvin": "K", "kilometer per hour": "km/h", "kilometre per hour": "km/h"},
+    **{"meter per second": "m/s", "mile per hour": "mph", "mile per gallon": "mpg", "horsepower": "horsepower"},
+    **{"liter per 100 kilometer": "l/100 km", "pound force per square inch": "psi", "bar": "bar"},
+    **{"millimeter ofhg": "mmHg", "inch ofhg": "inHg", "pound-foot": "lb-ft", "newton meter": "Nm"},
+}
 
 
 def visible(words: str) -> str:
@@ -77,3 +87,20 @@ def percent(claimed: Decimal, real: Decimal) -> str:
     '50%'
     """
     return f"{_rounded(abs(claimed - real) / real * 100, 2)}%" if real else ""
+
+
+def unit(name: str, per: str | None = None) -> str:
+    """
+    >>> unit("mile"), unit("square mile"), unit("kilogram", "hectare")
+    ('miles', 'square miles', 'kg per hectare')
+    """
+    plural = UNIT_SIGNS.get(name) or f"{name}s"
+    return f"{plural} per {per}" if per else plural
+
+
+def measure(x: Decimal, name: str, per: str | None = None, digits: int = SIGNIFICANT) -> str:
+    """
+    >>> measure(Decimal("5220.449"), "hectare"), measure(Decimal("119.84"), "fahrenheit", digits=4)
+    ('5,220 hectares', '119.8 °F')
+    """
+    return f"{number(x, digits)} {unit(name, per)}"
