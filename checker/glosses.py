@@ -14,6 +14,7 @@ OPENING = re.compile(rf"[^()\[\]\n.;:!?]{{0,{REACH}}}?[(\[]\s?")
 CLOSES = (")", "]", ";", ",", "/")
 AGAIN = re.compile(r"\s?[;,/]\s?")
 ALIKE = re.compile(r",\s(?=or\b)|\s?/\s?")
+CUT = re.compile(r",\s\d{3}(?!\d)")  # thousands that a space keeps from their figure, "$30, 000"
 CLOSED = re.compile(r"[)\]]")
 FURTHER = re.compile(r"\d[\d.,]{0,12}[\s-]?([^\W\d_]+)")
 
@@ -26,7 +27,7 @@ def converts(text: Text, before: Claim, after: Claim) -> Literal["first", "again
     if not isinstance(before.value, Amount) or not isinstance(after.value, Amount):
         return None
     between = text.document.text[before.span.end : after.span.start]
-    if len(between) > 2 * REACH or not _told_otherwise(before.value, after.value):
+    if len(between) > 2 * REACH or CUT.match(between) or not _told_otherwise(before.value, after.value):
         return None
     if AGAIN.fullmatch(between) and _in_brackets(text, before):
         return "again"
@@ -38,9 +39,13 @@ def converts(text: Text, before: Claim, after: Claim) -> Literal["first", "again
 
 
 def _told_otherwise(one: Amount, other: Amount) -> bool:
-    """Whether two amounts can be one in two currencies, or in two units of one dimension."""
-    if one.currencies or other.currencies:
-        return set(one.currencies) != set(other.currencies)
+    """Whether two amounts can be one in two currencies, or in two units of one dimension.
+
+    "Five thousand dollars ($5,000)" is told twice in one currency, though one mark leaves more of them open.
+    """
+    mine, theirs = set(one.currencies), set(other.currencies)
+    if mine or theirs:
+        return mine != theirs and not (mine & theirs and one.stated == other.stated)
     return in_two_units(one, other)
 
 

@@ -62,9 +62,14 @@ def rate(q: Quote) -> str:
     >>> rate(Quote("RUB", "USD", Decimal("0.0175160"), date(2015, 4, 2), "ECB"))
     '1 USD = 57.09 RUB'
     """
-    if q.value >= 1:
-        return f"1 {q.base} = {_rounded(q.value, 4)} {q.quote}"
-    return f"1 {q.quote} = {_rounded(1 / q.value, 4)} {q.base}"
+    return a_rate(q.base, q.quote, q.value)
+
+
+def a_rate(base: str, quote: str, value: Decimal) -> str:
+    """The same of what one `base` cost."""
+    if value >= 1:
+        return f"1 {base} = {_rounded(value, 4)} {quote}"
+    return f"1 {quote} = {_rounded(1 / value, 4)} {base}"
 
 
 def times(claimed: Decimal, real: Decimal) -> tuple[str, str]:

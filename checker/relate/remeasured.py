@@ -110,5 +110,7 @@ def _workings(way: Ways, other: Amount, claim: Amount) -> dict[str, str]:
         return facts
     if not (way[0].upside_down or way[1].upside_down):
         source, per = other.unit or "", other.per if claim.per else None
-        facts["rate"] = f"1 {f'{source} per {per}' if per else source} = {measure(_plain(ONE, way), unit, per, MOST_DIGITS)}"
+        facts["rate"] = (
+            f"1 {f'{source} per {per}' if per else source} = {measure(_plain(ONE, way), unit, per, MOST_DIGITS)}"
+        )
     return {**facts, "off": percent(claim.stated[0], worth[0])}
