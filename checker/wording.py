@@ -6,21 +6,12 @@ import re
 from decimal import Decimal
 
 from .rates import Quote
+from .units import several
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SIGNIFICANT = 3  # digits of a recomputed figure
 SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
-UNIT_SIGNS = {  # units whose plural is no "s", or that are spelled in two ways
-    **{"kilometer": "km", "meter": "m", "centimeter": "cm", "millimeter": "mm", "foot": "feet", "inch": "inches"},
-    **{"square kilometer": "sq km", "square meter": "sq m", "square centimeter": "sq cm", "square foot": "sq ft"},
-    **{"cubic meter": "cu m", "cubic kilometer": "cu km", "cubic foot": "cu ft", "liter": "litres"},
-    **{"milliliter": "ml", "kilogram": "kg", "gram": "g", "milligram": "mg", "stone": "stone", "hertz": "Hz"},
-    **{"celsius": "°C", "fahrenheit": "°F", "kelvin": "K", "kilometer per hour": "km/h", "kilometre per hour": "km/h"},
-    **{"meter per second": "m/s", "mile per hour": "mph", "mile per gallon": "mpg", "horsepower": "horsepower"},
-    **{"liter per 100 kilometer": "l/100 km", "pound force per square inch": "psi", "bar": "bar"},
-    **{"millimeter ofhg": "mmHg", "inch ofhg": "inHg", "pound-foot": "lb-ft", "newton meter": "Nm"},
-}
 
 
 def visible(words: str) -> str:
@@ -99,8 +90,7 @@ def unit(name: str, per: str | None = None) -> str:
     >>> unit("mile"), unit("square mile"), unit("kilogram", "hectare")
     ('miles', 'square miles', 'kg per hectare')
     """
-    plural = UNIT_SIGNS.get(name) or f"{name}s"
-    return f"{plural} per {per}" if per else plural
+    return f"{several(name)} per {per}" if per else several(name)
 
 
 def measure(x: Decimal, name: str, per: str | None = None, digits: int = SIGNIFICANT) -> str:

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
+from ..measures import Measure
 from ..model import Claim
 from ..text import Text
+from ..units import TEMPERATURE, dimensions
 from . import measured
 
 
 def extract(text: Text) -> Iterator[Claim]:
-    """The claims of this kind, in order."""
-    return (claim for _, claim in measured("quantity", text))
+    """The claims of this kind, in order; of a temperature that is one between two others part is "by"."""
+    for m, claim in measured("quantity", text):
+        apart = claim.part is None and TEMPERATURE in dimensions(m.unit) and _is_a_difference(text, m)
+        yield msgspec.structs.replace(claim, part="by") if apart else claim
+
+
+def _is_a_difference(text: Text, m: Measure) -> bool:
+    """ "2C warmer", "warmed by 2C", "a rise of 2C"."""
+    words, before = text.lexicon.words, text.word_before(m.start)
+    if before == words.of:
+        at = text.lower.rfind(words.of, 0, m.start)
+        return text.word_before(at) in words.differences
+    return before in words.change_parts.get("by", ()) or text.word_after(m.end) in words.differences

@@ -68,6 +68,7 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     byline: list[str]
     units: dict[str, list[str]] = {}
     unit_traps: list[str] = []
+    differences: list[str] = []
     metre: str = ""
     dimensions: list[str] = []
     lengths: list[str] = []
