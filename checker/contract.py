@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from . import __version__
-from .model import Amount, Audit, Claim, Clock, Finding, Membership, Quotation, Severity, Span, Value, When
+from .model import Amount, Audit, Claim, Clock, Finding, Measurement, Membership, Quotation, Severity, Span, Value, When
 from .rules import Rule
 from .text import Text
 
@@ -204,6 +204,8 @@ def _value(value: Value) -> dict[str, Any]:
             return {"value": (told, told), "stated": told}
         case Membership(state=state, organisation=organisation):
             return {"value": None, "stated": None, "about": {"state": state, "organisation": organisation}}
+        case Measurement(word=word, amount=amount):
+            return {"value": None, "stated": None, "about": {"measured": word, "unit": amount.unit or ""}}
         case Quotation(mark=mark, closed=closed):
             return {"value": None, "stated": None, "about": {"mark": mark, "closed": "yes" if closed else "no"}}
 

@@ -104,7 +104,15 @@ class Membership(msgspec.Struct, frozen=True, gc=False):
     organisation: str
 
 
-Value = Amount | When | Clock | Quotation | Membership
+class Measurement(msgspec.Struct, frozen=True, gc=False):
+    """A quantity with the word for what it measures, "area", and the dimension that the word asks for."""
+
+    word: str
+    quality: str
+    amount: Amount
+
+
+Value = Amount | When | Clock | Quotation | Membership | Measurement
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):

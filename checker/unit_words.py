@@ -99,8 +99,14 @@ def metres(text: Text, f: Figure) -> Figure:
 
 
 def _among_lengths(text: Text, f: Figure) -> bool:
-    """ "a height of 48m", "37m (121ft)": a word for a length before it, or a length after it."""
-    before = text.lower[max(text.sentence(f.start).start, f.start - NEAR) : f.start].split()
-    after = text.figure_after(f.end)
-    unit = unit_after(text, after) if after and after.start < f.end + NEAR else None
-    return not LENGTHS.isdisjoint(unit[1:2] if unit else ()) or any(w in text.lexicon.words.lengths for w in before)
+    """ "a height of 48m", "37m (121ft)", "6ft 2in (1.88m)": a word for a length or a length before it, or one after."""
+    before = text.lower[max(text.sentence(f.start).start, f.start - NEAR) : f.start]
+    if any(w in text.lexicon.words.lengths for w in before.split()):
+        return True
+    last, after = text.figure_before(f.start) if before.endswith("(") else None, text.figure_after(f.end)
+    beside = (
+        last if last and last.end > f.start - NEAR else None,
+        after if after and after.start < f.end + NEAR else None,
+    )
+    units = (unit_after(text, figure) for figure in beside if figure)
+    return any(unit and unit[1] in LENGTHS for unit in units)

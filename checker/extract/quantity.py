@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -12,6 +13,8 @@ from ..text import Text
 from ..units import TEMPERATURE, dimensions
 from . import measured
 
+GLOSS = re.compile(r"\s?\([^()\n]{1,40}\)")
+
 
 def extract(text: Text) -> Iterator[Claim]:
     """The claims of this kind, in order; of a temperature that is one between two others part is "by"."""
@@ -21,9 +24,11 @@ def extract(text: Text) -> Iterator[Claim]:
 
 
 def _is_a_difference(text: Text, m: Measure) -> bool:
-    """ "2C warmer", "warmed by 2C", "a rise of 2C"."""
+    """ "2C (3.6F) warmer", "warmed by 2C", "a rise of 2C"."""
     words, before = text.lexicon.words, text.word_before(m.start)
     if before == words.of:
         at = text.lower.rfind(words.of, 0, m.start)
         return text.word_before(at) in words.differences
-    return before in words.change_parts.get("by", ()) or text.word_after(m.end) in words.differences
+    gloss = GLOSS.match(text.document.text, m.end)
+    after = text.word_after(gloss.end() if gloss else m.end)
+    return before in words.change_parts.get("by", ()) or after in words.differences

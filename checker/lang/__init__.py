@@ -69,6 +69,9 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     units: dict[str, list[str]] = {}
     unit_traps: list[str] = []
     differences: list[str] = []
+    qualities: dict[str, list[str]] = {}
+    phrase_ends: list[str] = []
+    within: str = ""
     metre: str = ""
     dimensions: list[str] = []
     lengths: list[str] = []
@@ -255,6 +258,11 @@ class Lexicon:
     def is_unit(self, word: str) -> bool:
         """Whether a word in any letters is a unit."""
         return word in self.units or word.lower() in self.units
+
+    @cached_property
+    def qualities(self) -> dict[str, str]:
+        """Word for what a quantity measures → its dimension, by the names of units.csv."""
+        return _turned(self.words.qualities)
 
     @cached_property
     def unit_traps(self) -> frozenset[str]:

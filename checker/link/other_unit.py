@@ -11,7 +11,10 @@ from ..text import Text
 from ..twins import Face, twins
 from ..units import readings
 
-APART = Decimal("1.05"), Decimal(5)  # times one unit is the other: units that are taken for each other are about as large
+APART = (
+    Decimal("1.05"),
+    Decimal(5),
+)  # times one unit is the other: units that are taken for each other are about as large
 
 
 def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:

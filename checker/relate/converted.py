@@ -10,6 +10,7 @@ import msgspec
 from ..context import Context
 from ..days import in_words, period_in_words
 from ..exchange import Stretch, agreed, band, bounded, exchange, own_rates, paid, windows
+from ..interval import Interval
 from ..model import Amount, Link, Verdict
 from ..rates import Quote, Rates, RatesUnavailable
 from ..wording import a_rate, money, percent, rate, times
@@ -27,7 +28,7 @@ class Params(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """tolerance: share of the sum that is let pass; days_before, days_after: a rate counts so near the text's date.
 
     Without a date, `margin` is the share that is let pass beyond the lowest and the highest rate there ever was, and
-    `apart` that beyond the rate of the text's other conversions.
+    `apart` how far above or below the rate of the text's other conversions one may be.
     """
 
     tolerance: Decimal = Decimal("0.01")
@@ -140,7 +141,7 @@ def _by_the_text(base: str, to: str, link: Link, claim: Amount, other: Amount, p
     }
     if any(here.widened(p.tolerance).meets(x) for _, x in own):
         return Verdict(True, facts)
-    far = not any(here.widened(p.apart).meets(x) for _, x in own)
+    far = not any((here * Interval(1 / (1 + p.apart), 1 + p.apart)).meets(x) for _, x in own)
     return Verdict(False if far and len(own) >= ENOUGH and link.claim.when is None else None, facts)
 
 

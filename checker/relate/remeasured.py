@@ -39,8 +39,8 @@ def relate(link: Link, p: Params, ctx: Context) -> Verdict:
     ways = [way for pair in pairs(other.value, claim.value) for way in _readings(pair, other, p)]
     if not ways:
         return Verdict(None, {}, "the two units measure different things")
-    holds = any(_meet(way, other, claim, p) for way in ways)
-    return Verdict(holds, _workings(_nearest(ways, other.value, claim.value), other.value, claim.value))
+    fitting = next((way for way in ways if _meet(way, other, claim, p)), None)
+    return Verdict(fitting is not None, _workings(fitting or ways[0], other.value, claim.value))
 
 
 def _readings(pair: Ways, other: Claim, p: Params) -> Iterator[Ways]:
@@ -88,11 +88,6 @@ def _widened(x: Interval, way: Ways, p: Params) -> Interval:
         return x.widened(p.tolerance)
     off = EXACT.divide(p.degrees * NINTHS, way[1].factor)
     return x + Interval(-off, off)
-
-
-def _nearest(ways: list[Ways], other: Amount, claim: Amount) -> Ways:
-    """The reading in which the conversion is least off, the likeliest where several are."""
-    return min(ways, key=lambda way: abs(_plain(other.stated[0], way) - claim.stated[0]))
 
 
 def _plain(x: Decimal, way: Ways) -> Decimal:
