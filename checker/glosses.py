@@ -54,6 +54,8 @@ def _ends_there(text: Text, after: Claim, between: str, bracket: bool) -> bool:
 
     "6 metres high (20 feet high)" tells it, "6 metres long (3 feet wide)" does not, nor does "58 F, or 1 degree above".
     """
+    if not bracket and _is_a_choice(text, after):
+        return False
     if text.document.text[after.span.end : after.span.end + 1] in CLOSES:
         return True
     if not bracket:
@@ -61,6 +63,12 @@ def _ends_there(text: Text, after: Claim, between: str, bracket: bool) -> bool:
         return bool(after.value.currencies)
     word, words = text.word_after(after.span.end), text.lexicon.words
     return word is not None and (word in words.gloss_goes_on or (word in words.dimensions and word in between.lower()))
+
+
+def _is_a_choice(text: Text, after: Claim) -> bool:
+    """ "200m, or 50 yards, whichever you like"."""
+    rest = text.lower[after.span.end : min(after.sentence.end, after.span.end + REACH)]
+    return not set(rest.replace(",", " ").split()).isdisjoint(text.lexicon.words.choices)
 
 
 def _lists(text: Text, after: Claim) -> bool:

@@ -27,6 +27,7 @@ LENGTHS = frozenset(("foot", "inch", "yard", "mile", "meter", "centimeter", "mil
 NEAR = 24  # characters beside a figure in which a length is looked for
 BRACKETED = re.compile(r" ?[\[(<]([^\s\])>\d]{1,12})[\])>]")
 IN_BOTH_DEGREES = re.compile(r"\d\s?°?([CF])\b[^\w\n]{1,4}\d[\d.]{0,6}\s?°?(?!\1)[CF]\b")
+HUNDRED = "100"
 WORD_MILLION = Decimal(1_000_000)
 
 
@@ -37,6 +38,9 @@ def unit_after(text: Text, f: Figure) -> tuple[str, str, int] | None:
     boxed = BRACKETED.match(source, at)
     if boxed and (found := _named(boxed[1], lex, True)):
         return *found, boxed.end()
+    whole = _with_a_figure(text, at)
+    if whole:
+        return whole
     best: tuple[str, str, int] | None = None
     for n in range(UNIT_CHUNKS):
         m = CHUNK.match(source, at)
@@ -53,6 +57,17 @@ def unit_after(text: Text, f: Figure) -> tuple[str, str, int] | None:
         if n == 0 and m[1][-1] in TRAILING and not best:
             break
     return best
+
+
+def _with_a_figure(text: Text, at: int) -> tuple[str, str, int] | None:
+    """A unit whose name holds a figure, "l/100km"."""
+    lower, lex = text.lower, text.lexicon
+    if HUNDRED not in lower[at : at + NEAR]:
+        return None
+    at += lower[at : at + 1] in (" ", "-")
+    name = next((p for p in lex.units_with_figures if lower.startswith(p, at)), None)
+    found = _named(name, lex, True) if name else None
+    return (*found, at + len(name)) if found and name else None
 
 
 def _of_a(text: Text, f: Figure) -> int | None:

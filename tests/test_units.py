@@ -143,6 +143,7 @@ def test_a_unit_that_grows_as_the_thing_shrinks_is_turned_over() -> None:
         "It was -40 C (-40 F) at dawn.",
         "It flies 10 nautical miles (18.5 km) at 120 km per hour (75 mph).",
         "A 300-square-mile (777-square-kilometer) reserve was founded.",
+        "It burns 8 litres per 100 km (29 mpg) in town.",
         "A reservoir of 5 million gallons (19 million litres) burst.",
     ],
 )

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -69,6 +70,8 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     units: dict[str, list[str]] = {}
     unit_traps: list[str] = []
     differences: list[str] = []
+    apart: dict[Literal["up", "down"], list[str]] = {}
+    choices: list[str] = []
     qualities: dict[str, list[str]] = {}
     phrase_ends: list[str] = []
     within: str = ""
@@ -249,6 +252,11 @@ class Lexicon:
         """What a unit may be called, as written or in lower case → percent, duration or quantity, and its name."""
         named = {**self.cldr.unit_signs, **self.cldr.units, **_turned(self.words.units), **_turned(self.words.percents)}
         return {phrase: (self._kind_of_unit(unit), unit) for phrase, unit in named.items()}
+
+    @cached_property
+    def units_with_figures(self) -> tuple[str, ...]:
+        """Names of units that hold a figure, "l/100km", in lower case, the longest first."""
+        return tuple(sorted({p.lower() for p in self.units if "100" in p}, key=len, reverse=True))
 
     def _kind_of_unit(self, unit: str) -> str:
         if unit in self.words.percents:

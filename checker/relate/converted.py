@@ -71,7 +71,7 @@ def _between(base: str, to: str, link: Link, p: Params, ctx: Context) -> Verdict
         own = _by_the_text(base, to, link, claim, other, p)
         known = known if own.holds is None else own
     if known.holds is None and ctx.published is None:
-        return _at_any_time(base, to, claim, other, p, ctx.rates)
+        return _at_any_time(base, to, link, p, ctx.rates)
     return known
 
 
@@ -145,12 +145,17 @@ def _by_the_text(base: str, to: str, link: Link, claim: Amount, other: Amount, p
     return Verdict(False if far and len(own) >= ENOUGH and link.claim.when is None else None, facts)
 
 
-def _at_any_time(base: str, to: str, claim: Amount, other: Amount, p: Params, rates: Rates) -> Verdict:
-    """Wrong where no rate there ever was gives it; otherwise undecided."""
+def _at_any_time(base: str, to: str, link: Link, p: Params, rates: Rates) -> Verdict:
+    """Wrong where no rate there ever was gives it and no time before all rates is spoken of; otherwise undecided."""
+    claim, other, when = link.claim.value, link.witnesses[0].value, link.claim.when
+    assert isinstance(claim, Amount)
+    assert isinstance(other, Amount)
     try:
         ever = rates.history(base, to)
     except RatesUnavailable as e:
         return Verdict(None, {}, str(e))
+    if when and when.first < ever.first:
+        return Verdict(None, {}, f"rates for {base}/{to} begin on {in_words(ever.first)}")
     ends = (ever.low, ever.high)
     expected = (bounded(other) * band(ends)).widened(p.margin)
     if bounded(claim).meets(expected):
