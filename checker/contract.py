@@ -18,6 +18,7 @@ from .model import (
     Estimate,
     Finding,
     Mean,
+    Measurement,
     Membership,
     Quotation,
     Severity,
@@ -232,6 +233,8 @@ def _value(value: Value) -> dict[str, Any]:
             return _about(_number(mean), {"sd": deviation, "n": size})
         case Estimate(low=low, high=high, values=values):
             return {"value": (_number(low), _number(high)), "stated": _number(values[0]) if values else None}
+        case Measurement(word=word, amount=amount):
+            return {"value": None, "stated": None, "about": {"measured": word, "unit": amount.unit or ""}}
         case Quotation(mark=mark, closed=closed):
             return {"value": None, "stated": None, "about": {"mark": mark, "closed": "yes" if closed else "no"}}
 

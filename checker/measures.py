@@ -34,8 +34,16 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
 
 
 def measures(text: Text) -> list[Measure]:
-    """Every figure of the prose with what it measures or counts, if anything, in order, one by one."""
-    return [_read(text, f) for f in text.figures if not blocked(text, f) and not _labelled(text, f)]
+    """Every figure of the prose with what it measures or counts, if anything, in order, one by one.
+
+    A figure inside the unit of another, "8 l/100 km", is none of its own.
+    """
+    read: list[Measure] = []
+    for f in text.figures:
+        inside = read and read[-1].kind == "quantity" and read[-1].end > f.end
+        if not inside and not blocked(text, f) and not _labelled(text, f):
+            read.append(_read(text, f))
+    return read
 
 
 def _read(text: Text, f: Figure) -> Measure:

@@ -25,7 +25,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("furniture",),
     ("text",),
     ("reported",),
-    ("rates", "facts"),
+    ("rates", "facts", "units"),
     ("wording", "exchange", "glosses", "context"),
     ("clock", "marks"),
     ("blockers",),

@@ -169,6 +169,11 @@ class Lexicon:
         named = {**self.cldr.unit_signs, **self.cldr.units, **_turned(self.words.units), **_turned(self.words.percents)}
         return {phrase: (self._kind_of_unit(unit), unit) for phrase, unit in named.items()}
 
+    @cached_property
+    def units_with_figures(self) -> tuple[str, ...]:
+        """Names of units that hold a figure, "l/100km", in lower case, the longest first."""
+        return tuple(sorted({p.lower() for p in self.units if "100" in p}, key=len, reverse=True))
+
     def _kind_of_unit(self, unit: str) -> str:
         if unit in self.words.percents:
             return "percent"
@@ -177,6 +182,11 @@ class Lexicon:
     def is_unit(self, word: str) -> bool:
         """Whether a word in any letters is a unit."""
         return word in self.units or word.lower() in self.units
+
+    @cached_property
+    def qualities(self) -> dict[str, str]:
+        """Word for what a quantity measures → its dimension, by the names of units.csv."""
+        return _turned(self.words.qualities)
 
     @cached_property
     def unit_traps(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 import msgspec
 
@@ -101,3 +102,9 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     estimated: list[str] = []
     not_estimated: list[str] = []
     coefficients: list[str] = []
+    differences: list[str] = []
+    apart: dict[Literal["up", "down"], list[str]] = {}
+    choices: list[str] = []
+    qualities: dict[str, list[str]] = {}
+    phrase_ends: list[str] = []
+    within: str = ""
