@@ -77,3 +77,12 @@ def percent(claimed: Decimal, real: Decimal) -> str:
     '50%'
     """
     return f"{_rounded(abs(claimed - real) / real * 100, 2)}%" if real else ""
+
+
+def moved(x: Decimal) -> str:
+    """What a change is.
+
+    >>> moved(Decimal(-3)), moved(Decimal(2))
+    ('a fall', 'a rise')
+    """
+    return "a rise" if x > 0 else "a fall" if x else "no change"

@@ -33,6 +33,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("measures", "changes", "voices"),
     ("ellipsis",),
     ("ranges",),
+    ("growth", "moves"),
     ("alibi",),
     ("twins",),
     VERBS,

@@ -1,0 +1,86 @@
+"""Growth: what two levels say of the change between them, "from 800 to 1,000 is 25%"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from .interval import Interval, exactly
+from .model import Amount, Claim, Link
+from .wording import number
+
+HUNDRED = Decimal(100)
+SHARE = exactly(HUNDRED)
+DIGITS = 6  # of a level as a finding shows it
+PERCENT, POINT, BASIS_POINT = "percent", "percentage point", "basis point"
+IN_POINTS = {POINT: Decimal(1), BASIS_POINT: HUNDRED}  # so many of the unit are one hundredth
+ZERO = Decimal(0)
+
+
+class Levels(msgspec.Struct, frozen=True, gc=False):
+    """The earlier level and the later one: as stated, and what they can mean."""
+
+    old: Decimal
+    new: Decimal
+    before: Interval
+    after: Interval
+    unit: str | None
+
+    @property
+    def apart(self) -> Decimal:
+        """How much more the later one is, as stated."""
+        return self.new - self.old
+
+    @property
+    def growth(self) -> Interval:
+        """The change in hundredths of the earlier level; all numbers where that can be nought."""
+        return self.after / self.before * SHARE - SHARE
+
+    @property
+    def stated_growth(self) -> Decimal:
+        """The same of the levels as stated."""
+        return self.apart / self.old * HUNDRED
+
+    @property
+    def workings(self) -> dict[str, str]:
+        """The levels as a finding shows them."""
+        return {"from": number(self.old, DIGITS), "to": number(self.new, DIGITS), "apart": number(abs(self.apart), DIGITS)}
+
+
+def levels(*claims: Claim) -> Levels | None:
+    """The levels of a change: the later and the earlier claim, or one claim that goes from one to the other."""
+    a, b = claims[0].value, claims[-1].value
+    assert isinstance(a, Amount)
+    assert isinstance(b, Amount)
+    if len(claims) == 1:
+        if len(a.stated) != 2:
+            return None
+        first, last = a.stated
+        ends = _ends(a.interval, min(a.stated), max(a.stated))
+        before, after = ends if first < last else (ends[1], ends[0])
+    else:
+        first, last, before, after = b.stated[0], a.stated[0], b.interval, a.interval
+    return Levels(first, last, before, after, a.unit) if first > 0 and last > 0 else None
+
+
+def _ends(whole: Interval, low: Decimal, high: Decimal) -> tuple[Interval, Interval]:
+    """What the two ends of a range can each mean, as far as the range tells."""
+    lo, hi = whole.lo, whole.hi
+    return (Interval(lo, None if lo is None else 2 * low - lo), Interval(None if hi is None else 2 * high - hi, hi))
+
+
+def told_by(link: Link) -> Levels | None:
+    """The levels that a link's witnesses tell."""
+    return levels(*link.witnesses[:2])
+
+
+def shown(x: Decimal, like: Decimal) -> str:
+    """A percentage to as many decimals as another is written with, though to two digits at least.
+
+    >>> shown(Decimal("15.1515"), Decimal("19")), shown(Decimal("0.252"), Decimal("2.0"))
+    ('15', '0.25')
+    """
+    exponent = min(int(like.as_tuple().exponent), x.adjusted() - 1 if x else 0, 0)
+    rounded = abs(x).quantize(Decimal(1).scaleb(exponent))
+    return f"{rounded:,f}"

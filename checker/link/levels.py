@@ -1,0 +1,50 @@
+"""Levels: where a thing went to and where it came from, "fell to 21.2 from 20.9"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from ..model import Claim, Link
+from ..moves import Move, moves
+from ..text import Text
+
+SURE = 0.95
+BESIDE = 20  # characters between a verb and the level that it takes, or what it went by
+BEFORE = 60  # characters before a verb in which its subject stands
+
+
+def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
+    """Each later level with the one it went from, where a verb tells which way that was."""
+    for m in moves(text, claims):
+        if m.way and m.plainly and _takes(text, m) and not any(why(text, m) for why in ALIBIS):
+            witnesses = () if m.new is m.old else (m.old,)
+            yield Link(msgspec.structs.replace(m.new, change=m.way), witnesses, "it went from one to the other", SURE)
+
+
+def _takes(text: Text, m: Move) -> bool:
+    """Whether the word of change is a verb, and the levels are its own: no "growth forecast to 2 from 3"."""
+    assert m.verb
+    start, end, _ = m.verb
+    word, words = text.lower[start:end], text.lexicon.words
+    if word not in words.plain_moves and text.word_before(start) not in words.auxiliaries:
+        return False
+    levels = [c.span.start for c in (m.new, m.old, *([m.by.claim] if m.by else [])) if c.span.start >= end]
+    return bool(levels) and min(levels) - end <= BESIDE
+
+
+def of_a_currency(text: Text, m: Move) -> bool:
+    """A currency that falls costs more of itself: "the kwacha fell from 2.2 to 15 to the dollar"."""
+    assert m.verb
+    before = text.words(max(m.new.sentence.start, m.verb[0] - BEFORE), m.verb[0])
+    return any(word in text.lexicon.currencies for word in before)
+
+
+def of_a_rank(text: Text, m: Move) -> bool:
+    """Who falls in a ranking gets a higher number."""
+    words = text.words(m.new.sentence.start, m.new.sentence.end)
+    return m.new.kind == "number" and not text.lexicon.ranks.isdisjoint(words)
+
+
+ALIBIS = (of_a_currency, of_a_rank)
