@@ -12,7 +12,7 @@ from .wording import number
 
 HUNDRED = Decimal(100)
 SHARE = exactly(HUNDRED)
-DIGITS = 6  # of a level as a finding shows it
+DIGITS = 4  # a level of more is shown in full
 PERCENT, POINT, BASIS_POINT = "percent", "percentage point", "basis point"
 IN_POINTS = {POINT: Decimal(1), BASIS_POINT: HUNDRED}  # so many of the unit are one hundredth
 ZERO = Decimal(0)
@@ -43,9 +43,25 @@ class Levels(msgspec.Struct, frozen=True, gc=False):
         return self.apart / self.old * HUNDRED
 
     @property
+    def as_exact(self) -> Levels:
+        """The same levels, each as exact as the more exact of the two."""
+        lo, hi = self.before.lo, self.after.lo
+        if lo is None or hi is None or self.old not in self.before or self.new not in self.after:
+            return self
+        half = min(self.old - lo, self.new - hi)
+        ends = (Interval(x - half, x + half) for x in (self.old, self.new))
+        return Levels(self.old, self.new, *ends, unit=self.unit)
+
+    @property
     def workings(self) -> dict[str, str]:
         """The levels as a finding shows them."""
-        return {"from": number(self.old, DIGITS), "to": number(self.new, DIGITS), "apart": number(abs(self.apart), DIGITS)}
+        return {"from": _level(self.old), "to": _level(self.new), "apart": _level(abs(self.apart))}
+
+
+def _level(x: Decimal) -> str:
+    """A level with its scale in words, where few digits tell it."""
+    few = len(x.normalize().as_tuple().digits) <= DIGITS
+    return number(x, DIGITS) if few else f"{x:,f}"
 
 
 def levels(*claims: Claim) -> Levels | None:

@@ -21,7 +21,7 @@ MOST = 40  # figures of a sentence; one with more is a table in prose
 FARTHEST = 30  # times that two levels may be apart; more, and one of them lacks its scale
 SHARES = "percent"  # the kind that a change may be told in
 
-Part = Literal["from", "than", "to"]
+Part = Literal["from", "than", "to", "by"]
 
 
 class By(msgspec.Struct, frozen=True, gc=False):
@@ -100,7 +100,7 @@ def _pair(text: Text, told: list[_Told], i: int, n: int, measures: tuple[str, ..
         old = new = first
     else:
         old, new = (first, last) if last.part == "to" else (last, first)
-        if old.part not in ("from", "than") or new.part == old.part or not _comparable(old.claim, new.claim):
+        if old.part not in ("from", "than") or new.part not in ("to", None) or not _comparable(old.claim, new.claim):
             return None
         if middle and not _between(text, first, middle, last, measures):
             return None
@@ -116,22 +116,21 @@ def _change(
     """What the words around the levels told[i:j] tell of their change: by how much, which way, and where it ends."""
     first, last = told[i], told[j - 1]
     if middle:
-        by = _by(text, middle.claim, first.end, last.start)
+        by = _by(text, told, i + 1, last.start)
         return by, by.word, j
     before = told[i - 1] if i else None
     floor = before.end if before else first.claim.sentence.start
     if before and _measures(before, measures):
-        earlier = told[i - 2].end if i > 1 else before.claim.sentence.start
-        by = _by(text, before.claim, earlier, first.start)
+        by = _by(text, told, i - 1, first.start)
         if _leads(text, by, first):
             return by, by.word, j
     set_back = _word_before(text, first.end, last.start) if j - i > 1 and last.part != "to" else None
     verb = set_back or _word_before(text, floor, first.start)
-    after = told[j] if j < len(told) else None
-    if after and _measures(after, measures) and not _taken(told, j):
-        by = _by(text, after.claim, last.end, after.end + CLOSE)
-        if _concludes(text, last, by):
-            return by, verb, j + 1
+    k = j + 1 if j + 1 < len(told) and _again(text, told[j], told[j + 1]) else j
+    if k < len(told) and _measures(told[k], measures) and not _taken(told, k):
+        by = _by(text, told, k, told[k].end + CLOSE)
+        if _concludes(text, last, told[j], by):
+            return by, verb, k + 1
     return None, verb, j
 
 
@@ -141,7 +140,7 @@ def _told(text: Text, c: Claim) -> _Told:
     m = text.lexicon.part_before.search(text.lower, floor, c.span.start)
     if not m:
         return _Told(c, None, c.span.start)
-    part = next(part for part in ("from", "than", "to") if m[part])
+    part = next(part for part in ("from", "than", "to", "by") if m[part])
     return _Told(c, part, m.start())  # type: ignore[arg-type]
 
 
@@ -185,7 +184,7 @@ def _between(text: Text, first: _Told, by: _Told, last: _Told, measures: tuple[s
 
 def _measures(t: _Told, measures: tuple[str, ...]) -> bool:
     """Whether a claim may tell the size of a change: it is no level itself."""
-    return t.part is None and t.claim.kind in measures
+    return t.part in (None, "by") and t.claim.kind in measures
 
 
 def _leads(text: Text, by: By, first: _Told) -> bool:
@@ -201,9 +200,9 @@ def _taken(told: list[_Told], j: int) -> bool:
     return j + 1 < len(told) and told[j + 1].part is not None and told[j + 1].start - told[j].end <= 1
 
 
-def _concludes(text: Text, last: _Told, by: By) -> bool:
+def _concludes(text: Text, last: _Told, told: _Told, by: By) -> bool:
     """ "…, an increase of 5%", "… (up 5%)", "…, or 5%": the change is told after the levels."""
-    gap = text.lower[last.end : by.claim.span.start]
+    gap = text.lower[last.end : told.claim.span.start]
     if len(gap) > REACH:
         return False
     m = text.lexicon.in_sum.search(gap)
@@ -211,9 +210,20 @@ def _concludes(text: Text, last: _Told, by: By) -> bool:
     return bool(m) and (by.word is not None or again) and _plain(text, last.end, last.end + m.start())
 
 
-def _by(text: Text, claim: Claim, floor: int, ceiling: int) -> By:
-    """The size of a change with the word before it, or after it, that tells which way it goes."""
-    return By(claim, _word_before(text, floor, claim.span.start) or _word_after(text, claim.span.end, ceiling))
+def _by(text: Text, told: list[_Told], n: int, ceiling: int) -> By:
+    """The size of a change with the word before it, or after it, that tells which way it goes.
+
+    Where it tells again what an amount told, "rose by $2m, or 5%", the word is before that.
+    """
+    claim, k = told[n].claim, n - 1 if n and _again(text, told[n - 1], told[n]) else n
+    floor = told[k - 1].end if k else claim.sentence.start
+    return By(claim, _word_before(text, floor, told[k].claim.span.start) or _word_after(text, claim.span.end, ceiling))
+
+
+def _again(text: Text, amount: _Told, share: _Told) -> bool:
+    """ "$2m, or 5%": an amount that is told again as a percentage."""
+    gap = text.lower[amount.end : share.claim.span.start].strip(" ,(")
+    return gap in text.lexicon.words.restated and share.claim.kind == SHARES != amount.claim.kind
 
 
 def _word_before(text: Text, floor: int, at: int) -> Place | None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ..model import Claim, Link
+from ..model import Amount, Claim, Link
 from ..moves import Move, moves
 from ..text import Text
 
 SURE = 0.95
 BESIDE = 20  # characters between a verb and the level that it takes, or what it went by
+ROUND = 2  # digits of a figure that may be half of a rough range
 BEFORE = 60  # characters before a verb in which its subject stands
 
 
@@ -37,7 +38,8 @@ def _takes(text: Text, m: Move) -> bool:
 def of_a_currency(text: Text, m: Move) -> bool:
     """A currency that falls costs more of itself: "the kwacha fell from 2.2 to 15 to the dollar"."""
     assert m.verb
-    before = text.words(max(m.new.sentence.start, m.verb[0] - BEFORE), m.verb[0])
+    at = min(m.verb[0], m.new.span.start, m.old.span.start)
+    before = text.words(max(m.new.sentence.start, at - BEFORE), at)
     return any(word in text.lexicon.currencies for word in before)
 
 
@@ -47,4 +49,12 @@ def of_a_rank(text: Text, m: Move) -> bool:
     return m.new.kind == "number" and not text.lexicon.ranks.isdisjoint(words)
 
 
-ALIBIS = (of_a_currency, of_a_rank)
+def by_a_range(text: Text, m: Move) -> bool:
+    """ "prices fell from 3 to 5 percent": as round as that, it may be what they fell by."""
+    assert isinstance(m.new.value, Amount)
+    stated = m.new.value.stated
+    rough = all(len(x.normalize().as_tuple().digits) <= ROUND for x in stated)
+    return m.new is m.old and rough and m.way == "down" and stated[0] < stated[1]
+
+
+ALIBIS = (of_a_currency, of_a_rank, by_a_range)

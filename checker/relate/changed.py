@@ -31,8 +31,8 @@ def relate(link: Link, p: Params, ctx: Context) -> Verdict:
     if _turned_round(claim, told):
         return Verdict(None, {}, "the levels go the other way")
     said = Interval(-p.points, p.points) + _signed(claim, told).widened(p.within)
-    holds = any(said.meets(x) for x in _expected(claim, told)) or said.meets(_strictly(told))
-    return Verdict(holds, _facts(claim, told))
+    holds = any(said.meets(x) for x in _expected(claim, told)) or said.meets(exactly(told.stated_growth))
+    return Verdict(holds and not _of_the_later(claim.value, told), _facts(claim, told))
 
 
 def _expected(claim: Claim, told: Levels) -> list[Interval]:
@@ -43,8 +43,13 @@ def _expected(claim: Claim, told: Levels) -> list[Interval]:
     return [told.growth, told.after - told.before] if told.unit == PERCENT else [told.growth]
 
 
-def _strictly(told: Levels) -> Interval:
-    return exactly(told.stated_growth)
+def _of_the_later(claim: Amount, told: Levels) -> bool:
+    """Whether the percentage is just the difference as a share of the later level, the slip of the wrong base.
+
+    "From 800 to 1,000, a rise of 20%": then both are taken to be as exact as the more exact of them.
+    """
+    slip = abs(told.apart) * HUNDRED / told.new == abs(claim.stated[0]) and claim.unit == PERCENT != told.unit
+    return slip and not claim.interval.meets(told.as_exact.growth) and not (-claim.interval).meets(told.as_exact.growth)
 
 
 def _signed(claim: Claim, told: Levels) -> Interval:
