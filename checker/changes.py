@@ -50,4 +50,9 @@ def climbs(text: Text, at: int) -> bool:
     """Whether the "up to" before a place belongs to a verb of change: "went up to 5.5%" bounds nothing."""
     words = text.once(words_of_change)
     i = bisect_left(words, (at, 0, "")) - 1
-    return i >= 0 and " " in text.lower[words[i][0] : words[i][1]] and text.word_before(at) == text.word_after(words[i][1]) and at - words[i][1] <= UP_TO
+    return (
+        i >= 0
+        and " " in text.lower[words[i][0] : words[i][1]]
+        and text.word_before(at) == text.word_after(words[i][1])
+        and at - words[i][1] <= UP_TO
+    )

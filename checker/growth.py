@@ -55,10 +55,10 @@ class Levels(msgspec.Struct, frozen=True, gc=False):
     @property
     def workings(self) -> dict[str, str]:
         """The levels as a finding shows them."""
-        return {"from": _level(self.old), "to": _level(self.new), "apart": _level(abs(self.apart))}
+        return {"from": level(self.old), "to": level(self.new), "apart": level(abs(self.apart))}
 
 
-def _level(x: Decimal) -> str:
+def level(x: Decimal) -> str:
     """A level with its scale in words, where few digits tell it."""
     few = len(x.normalize().as_tuple().digits) <= DIGITS
     return number(x, DIGITS) if few else f"{x:,f}"
@@ -94,9 +94,10 @@ def told_by(link: Link) -> Levels | None:
 def shown(x: Decimal, like: Decimal) -> str:
     """A percentage to as many decimals as another is written with, though to two digits at least.
 
-    >>> shown(Decimal("15.1515"), Decimal("19")), shown(Decimal("0.252"), Decimal("2.0"))
-    ('15', '0.25')
+    >>> shown(Decimal("15.1515"), Decimal("19")), shown(Decimal("0.252"), Decimal("2.0")), shown(Decimal(3), Decimal(6))
+    ('15', '0.25', '3')
     """
-    exponent = min(int(like.as_tuple().exponent), x.adjusted() - 1 if x else 0, 0)
-    rounded = abs(x).quantize(Decimal(1).scaleb(exponent))
-    return f"{rounded:,f}"
+    places = max(-int(like.as_tuple().exponent), 0)
+    more = max(places, 1 - x.adjusted() if x else 0)
+    rounded = f"{round(abs(x), more):,f}"
+    return rounded.removesuffix("0" * (more - places)).removesuffix(".")

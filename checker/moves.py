@@ -95,7 +95,9 @@ def _pair(text: Text, told: list[_Told], i: int, n: int, measures: tuple[str, ..
     first, last = told[i], told[i + n - 1]
     middle = told[i + 1] if n == NEXT else None
     if n == 1:
-        if not _from_to(first) or (i and _comparable(told[i - 1].claim, first.claim) and _joined(text, told[i - 1], first)):
+        if not _from_to(first) or (
+            i and _comparable(told[i - 1].claim, first.claim) and _joined(text, told[i - 1], first)
+        ):
             return None
         old = new = first
     else:
@@ -137,7 +139,7 @@ def _change(
 def _told(text: Text, c: Claim) -> _Told:
     """The part that the words right before a claim tell, past what may stand between: "from the revised"."""
     floor = max(c.sentence.start, c.span.start - LEAD)
-    m = text.lexicon.part_before.search(text.lower, floor, c.span.start)
+    m = text.lexicon.comparing.part_before.search(text.lower, floor, c.span.start)
     if not m:
         return _Told(c, None, c.span.start)
     part = next(part for part in ("from", "than", "to", "by") if m[part])
@@ -179,6 +181,8 @@ def _between(text: Text, first: _Told, by: _Told, last: _Told, measures: tuple[s
     if not (change or after):
         return False
     stop = change[0] if change else by.start
+    if first.claim.kind == by.claim.kind and first.part != "to" and text.lower[first.end : stop].strip() != ",":
+        return False
     return _plain(text, first.end, stop) and _plain(text, after[1] if after else by.end, last.start)
 
 
@@ -190,7 +194,7 @@ def _measures(t: _Told, measures: tuple[str, ...]) -> bool:
 def _leads(text: Text, by: By, first: _Told) -> bool:
     """ "rose 5% in May to 10m", "5% down at 10m": nothing but where and when stands between change and level."""
     end, after = by.claim.span.end, _word_after(text, by.claim.span.end, first.start)
-    told = by.word or first.start - end <= 1
+    told = by.word or by.claim.kind != SHARES or first.start - end <= 1
     near = first.part is not None and first.start - end <= CLOSE
     return bool(told) and near and _plain(text, after[1] if after else end, first.start)
 
@@ -205,7 +209,7 @@ def _concludes(text: Text, last: _Told, told: _Told, by: By) -> bool:
     gap = text.lower[last.end : told.claim.span.start]
     if len(gap) > REACH:
         return False
-    m = text.lexicon.in_sum.search(gap)
+    m = text.lexicon.comparing.in_sum.search(gap)
     again = any(f" {word} " in gap for word in text.lexicon.words.restated)
     return bool(m) and (by.word is not None or again) and _plain(text, last.end, last.end + m.start())
 
@@ -232,7 +236,7 @@ def _word_before(text: Text, floor: int, at: int) -> Place | None:
     i = bisect_left(words, (at, 0, "")) - 1
     if i < 0 or words[i][0] < max(floor, at - CLOSE - (words[i][1] - words[i][0])):
         return None
-    return words[i] if not text.lexicon.move_break.search(text.lower, words[i][1], at) else None
+    return words[i] if not text.lexicon.comparing.move_break.search(text.lower, words[i][1], at) else None
 
 
 def _word_after(text: Text, at: int, ceiling: int) -> Place | None:
@@ -249,7 +253,10 @@ def _plain(text: Text, start: int, end: int) -> bool:
     i = bisect_left(words, (start, 0, ""))
     if i < len(words) and words[i][1] <= end:
         return False
-    return not (text.lexicon.move_break.search(text.lower, start, end) or text.lexicon.other_base.search(text.lower, start, end))
+    return not (
+        text.lexicon.comparing.move_break.search(text.lower, start, end)
+        or text.lexicon.comparing.other_base.search(text.lower, start, end)
+    )
 
 
 def _aside(text: Text, c: Claim) -> bool:
@@ -262,4 +269,4 @@ def _aside(text: Text, c: Claim) -> bool:
 
 def _in_a_list(text: Text, sentence: Span) -> bool:
     """ "from 5 and 6 to 7 and 8 respectively": which belongs to which is another's business."""
-    return bool(text.lexicon.in_turn.search(text.lower, sentence.start, sentence.end))
+    return bool(text.lexicon.comparing.in_turn.search(text.lower, sentence.start, sentence.end))

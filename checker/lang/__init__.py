@@ -11,7 +11,8 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from . import cldr
-from .numbering import Numbering, NumberWords
+from .comparing import Comparing, ComparingWords
+from .numbering import Numbering
 from .plainyaml import shipped
 
 ADJECTIVE = 3  # letters that an adjective may have over the name of its country: "Egypt-ian"
@@ -28,7 +29,7 @@ Cues = tuple[AhoCorasick, list[str]]  # a finder of words in lower-case text, an
 HERE = Path(__file__).parent
 
 
-class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Words(ComparingWords, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A language file as written; what each table is for stands in `en.yaml`."""
 
     hedges: dict[str, list[str]]
@@ -73,7 +74,6 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     lengths: list[str] = []
     percents: dict[str, list[str]] = {}
     per_words: list[str] = []
-    ago: list[str] = []
     ages: dict[str, list[str]] = {}
     labels: list[str] = []
     multiples: list[str] = []
@@ -105,16 +105,6 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     clock_words: dict[str, int] = {}
     hours: list[str] = []
     ordinal_words: dict[str, Decimal] = {}
-    level_parts: dict[str, list[str]] = {}  # percent: the words of this family, to answers_to
-    lead_ins: list[str] = []
-    move_breaks: list[str] = []
-    other_bases: list[str] = []
-    in_sum: list[str] = []
-    in_turn: list[str] = []
-    restated: list[str] = []
-    plain_moves: list[str] = []
-    auxiliaries: list[str] = []
-    ranks: list[str] = []
 
 
 class Lexicon:
@@ -324,36 +314,9 @@ class Lexicon:
         return _cues({"up": self.words.rises, "down": self.words.falls})
 
     @cached_property
-    def ranks(self) -> frozenset[str]:
-        """Words of orders in which the higher number is the worse."""
-        return frozenset(self.words.ranks)
-
-    @cached_property
-    def part_before(self) -> re.Pattern[str]:
-        """What tells, right before a figure in lower-case text, that it is a level of a change, and which."""
-        parts = "|".join(f"(?P<{part}>{_any(words)})" for part, words in self.words.level_parts.items()) or "(?!)"
-        return re.compile(rf"(?<![^\W_])(?:{parts})(?: (?:{_any([*self.words.lead_ins, *self.hedges])})){{0,4}} $")
-
-    @cached_property
-    def move_break(self) -> re.Pattern[str]:
-        """What parts the figures of one change from others, in lower-case text."""
-        return re.compile(rf"[;:()\[\]\n\u2014\u2013]|[.!?]\s|(?<![^\W_])(?:{_any(self.words.move_breaks)})(?![^\W_])")
-
-    @cached_property
-    def other_base(self) -> re.Pattern[str]:
-        """What a change may be measured against beside the level that is told, in lower-case text."""
-        return re.compile(rf"(?<![^\W_])(?:{_any(self.words.other_bases)})(?![^\W_])")
-
-    @cached_property
-    def in_sum(self) -> re.Pattern[str]:
-        """What opens, at the end of a stretch of lower-case text, a change that sums up: ", an increase of "."""
-        words = [*self.words.in_sum, *self.words.rises, *self.words.falls, *self.hedges]
-        return re.compile(rf"(?:,|\s[-\u2013\u2014]|\s\()\s?(?:(?:{_any(words)})\s?){{0,5}}[+-]?$")
-
-    @cached_property
-    def in_turn(self) -> re.Pattern[str]:
-        """What tells that two lists belong together one by one, in lower-case text."""
-        return re.compile(rf"(?<![^\W_])(?:{_any(self.words.in_turn)})(?![^\W_])")
+    def comparing(self) -> Comparing:
+        """How the language sets figures against each other."""
+        return Comparing(self.words, [*self.hedges, *self.words.rises, *self.words.falls], [*self.hedges])
 
     def touches(self, letters: str) -> bool:
         """Whether letters against the digits are a unit or a currency: "45g", "115USD"."""
@@ -375,11 +338,6 @@ class Lexicon:
 def _cues(table: dict[str, list[str]]) -> Cues:
     told = [(word, name) for name, words in table.items() for word in words]
     return AhoCorasick([w for w, _ in told], matchkind=MatchKind.LeftmostLongest), [name for _, name in told]
-
-
-def _any(words: list[str]) -> str:
-    """The words as the alternatives of a pattern, the longest first; none match nothing."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 def _turned(table: dict[str, list[str]]) -> dict[str, str]:

@@ -17,10 +17,15 @@ BEFORE = 60  # characters before a verb in which its subject stands
 
 
 def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
-    """Each later level with the one it went from, where a verb tells which way that was."""
+    """Each later level with the one it went from, where a verb tells which way that was.
+
+    Where it is only set against that, "fell 15% to 56, against 66", the size of the change has to bear witness too.
+    """
     for m in moves(text, claims):
-        if m.way and m.plainly and _takes(text, m) and not any(why(text, m) for why in ALIBIS):
-            witnesses = () if m.new is m.old else (m.old,)
+        if m.way and (m.plainly or m.by) and _takes(text, m) and not any(why(text, m) for why in ALIBIS):
+            witnesses: tuple[Claim, ...] = () if m.new is m.old else (m.old,)
+            if m.by and not m.plainly:
+                witnesses = (m.old, m.by.claim)
             yield Link(msgspec.structs.replace(m.new, change=m.way), witnesses, "it went from one to the other", SURE)
 
 
@@ -28,7 +33,7 @@ def _takes(text: Text, m: Move) -> bool:
     """Whether the word of change is a verb, and the levels are its own: no "growth forecast to 2 from 3"."""
     assert m.verb
     start, end, _ = m.verb
-    word, words = text.lower[start:end], text.lexicon.words
+    word, words = text.lower[start:end], text.lexicon.comparing
     if word not in words.plain_moves and text.word_before(start) not in words.auxiliaries:
         return False
     levels = [c.span.start for c in (m.new, m.old, *([m.by.claim] if m.by else [])) if c.span.start >= end]
@@ -46,7 +51,7 @@ def of_a_currency(text: Text, m: Move) -> bool:
 def of_a_rank(text: Text, m: Move) -> bool:
     """Who falls in a ranking gets a higher number."""
     words = text.words(m.new.sentence.start, m.new.sentence.end)
-    return m.new.kind == "number" and not text.lexicon.ranks.isdisjoint(words)
+    return m.new.kind == "number" and not text.lexicon.comparing.ranks.isdisjoint(words)
 
 
 def by_a_range(text: Text, m: Move) -> bool:
