@@ -49,8 +49,8 @@ class Levels(msgspec.Struct, frozen=True, gc=False):
         if lo is None or hi is None or self.old not in self.before or self.new not in self.after:
             return self
         half = min(self.old - lo, self.new - hi)
-        ends = (Interval(x - half, x + half) for x in (self.old, self.new))
-        return Levels(self.old, self.new, *ends, unit=self.unit)
+        before, after = (Interval(x - half, x + half) for x in (self.old, self.new))
+        return Levels(self.old, self.new, before, after, self.unit)
 
     @property
     def workings(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Moves: where a figure goes from one level to another, "up 15% to $56m from $66m", "from 800 to 1,000, a rise of 25%"."""
+"""Moves: where a figure goes from one level to another, "up 15% to $56m from $66m", "from 800 to 1,000"."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _of_a_sentence(text: Text, told: list[_Told], measures: tuple[str, ...]) -> 
 
 def _pair(text: Text, told: list[_Told], i: int, n: int, measures: tuple[str, ...]) -> tuple[Move, int] | None:
     """The move whose levels are one claim (n is 1), neighbours (2), or have their change between them (3)."""
-    if i + n > len(told) or told[i].claim.kind in measures and told[i].claim.kind != SHARES:
+    if i + n > len(told) or (told[i].claim.kind in measures and told[i].claim.kind != SHARES):
         return None
     first, last = told[i], told[i + n - 1]
     middle = told[i + 1] if n == NEXT else None
@@ -157,7 +157,7 @@ def _comparable(a: Claim, b: Claim) -> bool:
     assert isinstance(x, Amount)
     assert isinstance(y, Amount)
     plain = "number" in (a.kind, b.kind) and SHARES not in (a.kind, b.kind)
-    if not (a.kind == b.kind or plain) or x.per != y.per or not 0 < min(*x.stated, *y.stated):
+    if not (a.kind == b.kind or plain) or x.per != y.per or not min(*x.stated, *y.stated) > 0:
         return False
     if max(*x.stated, *y.stated) > FARTHEST * min(*x.stated, *y.stated):
         return False
@@ -210,8 +210,10 @@ def _concludes(text: Text, last: _Told, told: _Told, by: By) -> bool:
     if len(gap) > REACH:
         return False
     m = text.lexicon.comparing.in_sum.search(gap)
+    if not m:
+        return False
     again = any(f" {word} " in gap for word in text.lexicon.words.restated)
-    return bool(m) and (by.word is not None or again) and _plain(text, last.end, last.end + m.start())
+    return (by.word is not None or again) and _plain(text, last.end, last.end + m.start())
 
 
 def _by(text: Text, told: list[_Told], n: int, ceiling: int) -> By:

@@ -29,7 +29,7 @@ Cues = tuple[AhoCorasick, list[str]]  # a finder of words in lower-case text, an
 HERE = Path(__file__).parent
 
 
-class Words(ComparingWords, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A language file as written; what each table is for stands in `en.yaml`."""
 
     hedges: dict[str, list[str]]

@@ -1,4 +1,4 @@
-"""Comparing: how a language sets figures against each other, "up 5% to 10m from 9.5m", "18 of the 600", "a third (33%)"."""
+"""Comparing: how a language sets figures against each other, "up 5% to 10m from 9.5m", "18 of the 600"."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+import msgspec
+
 from .numbering import NumberWords
 
 LEADS = 4  # words that may stand between "from" and its figure
 TELLS = 5  # and between a comma and the change that sums up
 
 
-class ComparingWords(NumberWords, frozen=True, kw_only=True):
+class ComparingWords(NumberWords, msgspec.Struct, frozen=True, kw_only=True):
     """The tables of a language file that tell how figures are compared; what each is for stands in `en.yaml`."""
 
     ago: list[str] = []

@@ -1,4 +1,4 @@
-"""Multiple: a multiple and the levels it tells of, "doubled from 5m to 9m", or a fraction and its percentage, "a third (33%)"."""
+"""Multiple: a multiple beside its levels, "doubled from 5m to 9m", or a fraction in percent, "a third (33%)"."""
 
 from __future__ import annotations
 

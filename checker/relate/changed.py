@@ -23,7 +23,7 @@ class Params(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def relate(link: Link, p: Params, ctx: Context) -> Verdict:
-    """Holds where levels within their rounding give the percentage; between two percentages their difference does too."""
+    """Holds where levels within their rounding give the percentage; between percentages their difference will do."""
     claim, told = link.claim, told_by(link)
     assert isinstance(claim.value, Amount)
     if told is None or told.growth == Interval():

@@ -1,4 +1,4 @@
-"""Points: a change between two percentages is told in points where that is what it is, "from 25% to 32%, up 7 points"."""
+"""Points: what is the difference of two percentages is told in points, "from 25% to 32%, up 7 points"."""
 
 from __future__ import annotations
 
