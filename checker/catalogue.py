@@ -23,7 +23,7 @@ def table(rules: Iterable[Rule]) -> str:
 
 def entry(rule: Rule) -> str:
     """All of one rule: what it says, why, how it decides, what it catches and lets pass."""
-    lines = [f"{rule.id} ({rule.severity})", "", rule.why, "", f"Says: {rule.message}", f"How: {_how(rule)}"]
+    lines = [f"{rule.id} ({_severity(rule)})", "", rule.why, "", f"Says: {rule.message}", f"How: {_how(rule)}"]
     for title, examples in (("Catches", rule.examples.bad), ("Lets pass", rule.examples.good)):
         lines += ["", f"{title}:", *(f"  - {_shown(e)}" for e in examples)]
     return "\n".join(lines)
@@ -35,10 +35,14 @@ def page(rules: Iterable[Rule]) -> str:
 
 
 def _section(rule: Rule) -> str:
-    lines = [f"## {rule.id}", "", f"*{rule.severity}* · {_how(rule)}", "", rule.why, "", f"Says: {rule.message}"]
+    lines = [f"## {rule.id}", "", f"*{_severity(rule)}* · {_how(rule)}", "", rule.why, "", f"Says: {rule.message}"]
     for title, examples in (("Catches", rule.examples.bad), ("Lets pass", rule.examples.good)):
         lines += ["", f"**{title}**", "", *(f"- {_shown(e)}" for e in examples)]
     return "\n".join([*lines, ""])
+
+
+def _severity(rule: Rule) -> str:
+    return f"{rule.severity}; {rule.grave.severity} where a conclusion hangs on it" if rule.grave else rule.severity
 
 
 def _how(rule: Rule) -> str:

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
 from . import __version__
-from .model import Amount, Audit, Claim, Clock, Finding, Membership, Quotation, Severity, Span, Value, When
+from .model import (
+    Amount,
+    Audit,
+    Claim,
+    Clock,
+    Estimate,
+    Finding,
+    Mean,
+    Membership,
+    Quotation,
+    Severity,
+    Span,
+    Statistic,
+    Value,
+    When,
+)
 from .rules import Rule
 from .text import Text
 
@@ -58,11 +73,13 @@ class Undecided(Checked, frozen=True, kw_only=True):
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim: value is what the words can mean (null is an open end), stated the figure as written, in the plain unit.
+    """A claim: value is what the words can mean (null is an open end), stated the figure as written, in plain units.
 
-    Dates are ISO days. bound is "min" or "max" where a hedge makes the figure one; per is what it is for one of;
-    candidates are the currencies the marks can stand for, where there is more than one. change is "up" or "down", part
-    "from", "to" or "by"; mood is "denied", "conditional", "forecast" or "historical"; said_by is the source as named.
+    A date's value is its first and last day in ISO form; stated is the first, and unit says what begins there (a day,
+    a month, a year …), or stated is both where the unit is a range. bound is "min" or "max" where a hedge makes the
+    figure one; per is what it is for one of; candidates are the currencies the marks can stand for, where there is
+    more than one. change is "up" or "down", part "from", "to" or "by"; mood is "denied", "conditional",
+    "forecast" or "historical"; said_by is the source as named.
     """
 
     kind: str
@@ -196,16 +213,31 @@ def _value(value: Value) -> dict[str, Any]:
                 "per": per,
                 **money,
             }
-        case When(first=first, last=last):
+        case When(first=first, last=last, grain=grain):
             days = first.isoformat(), last.isoformat()
-            return {"value": days, "stated": days[0] if first == last else days}
+            return {"value": days, "stated": days if grain == "range" else days[0], "unit": grain}
         case Clock(minutes=minutes):
             told = f"{minutes // 60:02}:{minutes % 60:02}"
             return {"value": (told, told), "stated": told}
         case Membership(state=state, organisation=organisation):
             return {"value": None, "stated": None, "about": {"state": state, "organisation": organisation}}
+        case Statistic(test=test, df=df, value=x, p_sign=sign, p=p):
+            result = {
+                "test": test,
+                "df": ", ".join(map(str, df)),
+                "p": f"{sign} {p:f}" if p is not None else sign and "ns",
+            }
+            return _about(_number(x), result)
+        case Mean(mean=mean, deviation=deviation, size=size):
+            return _about(_number(mean), {"sd": deviation, "n": size})
+        case Estimate(low=low, high=high, values=values):
+            return {"value": (_number(low), _number(high)), "stated": _number(values[0]) if values else None}
         case Quotation(mark=mark, closed=closed):
             return {"value": None, "stated": None, "about": {"mark": mark, "closed": "yes" if closed else "no"}}
+
+
+def _about(stated: float | int | None, parts: Mapping[str, object]) -> dict[str, Any]:
+    return {"value": None, "stated": stated, "about": {k: str(v) for k, v in parts.items() if v}}
 
 
 def _number(x: Decimal | None) -> float | int | None:

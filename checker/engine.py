@@ -11,7 +11,7 @@ from . import registry
 from .context import Context
 from .facts import Facts
 from .facts import standard as shipped_facts
-from .model import Audit, Claim, Document, Finding, Link, Span, Verdict
+from .model import SEVERITIES, Audit, Claim, Document, Finding, Link, Span, Verdict
 from .rates import Rates
 from .rates import standard as embedded_rates
 from .rules import PLACEHOLDER, Rule, load
@@ -30,7 +30,7 @@ class Engine:
     def audit(self, document: Document, claims: bool = False) -> Audit:
         """What the rules say of a document; with claims, also all that it states, of every kind."""
         text = Text(document)
-        kinds = registry.names("checker.extract") if claims else {kind for r in self.rules for kind in r.kinds}
+        kinds = registry.names("checker.extract") if claims else frozenset().union(*(r.seen for r in self.rules))
         found = {kind: extracted(text, kind) for kind in sorted(kinds)}
         verdicts = list(self._verdicts(text, found))
         stated = _in_order(c for cs in found.values() for c in cs)
@@ -45,21 +45,22 @@ class Engine:
     def _verdicts(self, text: Text, claims: dict[str, tuple[Claim, ...]]) -> Iterator[Finding]:
         """Every rule's word on every link that is sure enough; links are made once for all rules that share them."""
         context = Context(text.document.published, self.rates, self.facts)
-        links: dict[tuple[tuple[str, ...], str], tuple[Link, ...]] = {}
+        links: dict[tuple[frozenset[str], str], tuple[Link, ...]] = {}
         for rule in self.rules:
-            key = rule.kinds, rule.link
+            key = rule.seen, rule.link
             if key not in links:
-                over = _in_order(c for kind in rule.kinds for c in claims[kind])
+                over = _in_order(c for kind in key[0] for c in claims[kind])
                 links[key] = tuple(registry.room("checker.link", rule.link).link(text, over))
             for link in links[key]:
-                if link.strength >= rule.threshold:
+                if link.strength >= rule.threshold and link.claim.kind in rule.kinds:
                     yield self._say(rule, link, rule.relation.relate(link, rule.settings, context), text)
 
     def _say(self, rule: Rule, link: Link, verdict: Verdict, text: Text) -> Finding:
         facts = {**_places(link, text), **{k: v for k, v in verdict.facts.items() if v}}
         wrong = verdict.holds is False
+        loud = rule.grave if verdict.grave and rule.grave else rule
         message = _filled(rule.message if wrong else rule.holds, facts) or f"{facts['a']}: {rule.id}"
-        detail = _filled(rule.detail, facts) if wrong else ""
+        detail = _filled(loud.detail, facts) if wrong else ""
         return Finding(
             rule=rule.id,
             message=f"{message} {detail}".strip(),
@@ -68,7 +69,7 @@ class Engine:
             witnesses=tuple(w.span for w in link.witnesses),
             facts={**facts, "why": link.why},
             fingerprint=_fingerprint(rule, link, text),
-            severity=rule.severity if wrong else None,
+            severity=loud.severity if wrong else None,
             suggestion=(_filled(rule.suggestion, facts) or None) if wrong else None,
             reason=verdict.reason if verdict.holds is None else None,
         )
@@ -113,7 +114,7 @@ def distinct(findings: list[Finding]) -> tuple[Finding, ...]:
     """One finding per mistake: of those that point from the same place at the same place, the surest speaks for all."""
     kept: list[Finding] = []
     near: dict[Span, list[int]] = {}
-    for f in sorted(findings, key=lambda f: (-f.confidence, f.span, f.rule)):
+    for f in sorted(findings, key=_surest):
         places = (f.span, *f.witnesses)
         same = next((n for place in places for n in near.get(place, ()) if _same_mistake(kept[n], f)), None)
         if same is None:
@@ -125,6 +126,11 @@ def distinct(findings: list[Finding]) -> tuple[Finding, ...]:
         for place in places:
             near.setdefault(place, []).append(same)
     return _ordered(kept)
+
+
+def _surest(f: Finding) -> tuple[float, int, Span, str]:
+    """The surest first; of those alike the loudest."""
+    return (-f.confidence, SEVERITIES.index(f.severity) if f.severity else len(SEVERITIES), f.span, f.rule)
 
 
 def _same_mistake(a: Finding, b: Finding) -> bool:

@@ -10,8 +10,8 @@ import msgspec
 
 from .interval import Interval, fraction, hedged, vaguely
 from .lang import Lexicon
-from .number_words import LETTERS, WORD, in_words, linked
-from .numerals import begins, in_digits
+from .number_words import LETTERS, WORD, abbreviated, and_a_half, in_words, linked
+from .numerals import Numeral, begins, in_digits
 from .word_sums import DOZEN, ONE
 
 MINUS = re.compile(r"(?<![^\s(\[$£€¥<>=≈~])([-−])$")
@@ -75,18 +75,22 @@ def _anchors(text: str, lower: str, start: int, end: int, lex: Lexicon) -> list[
     """Where a figure may begin: at digits, and at number words."""
     digits = [*begins(text, start, end)]
     found = lex.number_finder.find_matches_as_indexes(lower[start:end])
-    words = [start + a for _, a, b in found if not _inside_a_word(lower, start + a, start + b)]
+    whole = not lex.words.compound  # else the rest of a word may belong to the number
+    words = [start + a for _, a, b in found if not _inside_a_word(lower, start + a, start + b, whole)]
     return sorted(digits + words)
 
 
-def _inside_a_word(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
+def _inside_a_word(text: str, start: int, end: int, whole: bool) -> bool:
+    return text[start - 1 : start].isalnum() or (whole and text[end : end + 1].isalnum())
 
 
 def _digits(text: str, lower: str, at: int, end: int, lex: Lexicon) -> Figure | None:
     read = in_digits(text, at, end, lex)
     if not read:
         return None
+    more = and_a_half(lower, read.end, end, lex)
+    if more:
+        read = Numeral(read.start, more[1], read.value + more[0])
     scale, stop = _scale(text, lower, read.end, end, lex)
     run = LETTERS.match(text, stop) if stop == read.end else None
     if (run and not lex.touches(run[0])) or text[stop : stop + 1] == "_":
@@ -108,10 +112,15 @@ def _scale(text: str, lower: str, at: int, end: int, lex: Lexicon) -> tuple[Deci
     """The scale words and letters that follow a numeral: their product, and where they end."""
     scale, stop = ONE, at
     m = WORD.match(text, at, end)
-    if m and m[1] in lex.words.letters and m.start(1) == at and not text[m.end() : m.end() + 1].isalnum():
+    after = text[m.end() : m.end() + 1] if m else ""
+    against = m is not None and (m.start(1) == at or (text[at] != "-" and after in lex.signs))  # "5m", "5 M€"
+    if m and against and m[1] in lex.words.letters and not after.isalnum():
         return lex.words.letters[m[1]], m.end()
     while (
-        (m := WORD.match(lower, stop, end)) and m[1] in lex.words.scales and not text[m.end() : m.end() + 1].isalnum()
+        (m := WORD.match(lower, stop, end))
+        and m[1] in lex.words.scales
+        and m[1] not in lex.words.spelled_only
+        and not text[m.end() : m.end() + 1].isalnum()
     ):
-        scale, stop = scale * lex.words.scales[m[1]], m.end()
+        scale, stop = scale * lex.words.scales[m[1]], abbreviated(lower, m[1], m.end(), lex)
     return scale, stop

@@ -8,17 +8,22 @@ from .lang import Lexicon
 
 LEFT = 32  # characters before a figure in which a hedge is looked for
 HEDGE_WORDS = 4
+TO_LEFT = 3  # words before "to" among which the figure is that it leads from
 TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?|[~≈<>≥≤+=-]")
+OPEN = re.compile(r"[\s'’]")  # what stands between a hedge and its figure: "plus d'un milliard"
 OPPOSITE = {"more than": "at most", "less than": "at least"}
 
 
 def hedge_before(text: str, at: int, lex: Lexicon) -> str | None:
     """The hedge that stands right before a place, its polarity turned by a negation: "not more than" is at most."""
     tokens = [t.lower() for t in TOKEN.findall(text, max(0, at - LEFT), at)]
-    if not text[max(0, at - 1) : at].isspace() and not (tokens and not tokens[-1][0].isalnum()):
+    if not OPEN.match(text, max(0, at - 1), at) and not (tokens and not tokens[-1][0].isalnum()):
         return None
     for n in range(min(HEDGE_WORDS, len(tokens)), 0, -1):
-        hedge = lex.hedges.get(" ".join(tokens[-n:]))
+        phrase = " ".join(tokens[-n:])
+        hedge = lex.hedges.get(phrase)
+        if hedge and phrase in lex.words.to and any(t[0].isdigit() for t in tokens[-n - TO_LEFT : -n]):
+            return None  # "с 10 до 15": the word that bounds a figure stands here between two
         if hedge:
             turned = len(tokens) > n and tokens[-n - 1] in lex.words.negations
             return OPPOSITE.get(hedge, hedge) if turned else hedge

@@ -146,6 +146,16 @@ def vaguely(least: Decimal, law: str, hedge: str | None = None) -> Interval:
     return Interval(plain.lo if bound.lo is not None else None, plain.hi if bound.hi is not None else None)
 
 
+def as_written(written: Decimal) -> Interval:
+    """What a figure stands for where every digit is meant, as in statistics: half a unit of its last digit either way.
+
+    >>> as_written(Decimal("1200")), as_written(Decimal(".030"))
+    (Interval(lo=Decimal('1199.5'), hi=Decimal('1200.5')), Interval(lo=Decimal('0.0295'), hi=Decimal('0.0305')))
+    """
+    half = Decimal(1).scaleb(min(int(written.as_tuple().exponent), 0)) / 2
+    return Interval(written - half, written + half)
+
+
 def hedged(written: Decimal, scale: Decimal, hedge: str | None) -> Interval:
     """What the figure stands for behind a hedge, which is a function on intervals; None is no hedge.
 

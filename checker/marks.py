@@ -133,7 +133,7 @@ def _name(text: Text, figure: Figure) -> tuple[int, str | None, tuple[str, ...],
             and lex.as_sign(sign[1]) in lex.signs
             and not (sign[1] in lex.words.wary_signs and lex.is_unit(sign[1]))
         ):
-            return sign.end(), sign[1], lex.signs[lex.as_sign(sign[1])], Decimal(1)
+            return (*_with_code(source, sign.end(), lex.as_sign(sign[1]), lex), Decimal(1))
     best: tuple[int, str | None, tuple[str, ...], Decimal] = (figure.end, None, (), Decimal(1))
     at, words = figure.end, list[str]()
     for _ in range(NAME_WORDS):
@@ -145,6 +145,18 @@ def _name(text: Text, figure: Figure) -> tuple[int, str | None, tuple[str, ...],
         if found:
             best = (at, " ".join(words), *found)
     return best
+
+
+def _with_code(source: str, end: int, sign: str, lex: Lexicon) -> tuple[int, str, tuple[str, ...]]:
+    """A sign after a figure with the code behind it that says whose it is: "10 $ CAD", "10 $ US"."""
+    code = NEXT_CODE.match(source, end)
+    if code and source[code.end() : code.end() + 1] not in ("'", "’"):
+        for whole in (f"{sign} {code[1]}", f"{sign}{code[1]}"):
+            if lex.as_sign(whole) in lex.signs:
+                return code.end(), whole, lex.signs[lex.as_sign(whole)]
+        if code[1] in lex.signs[sign]:
+            return code.end(), f"{sign} {code[1]}", (code[1],)
+    return end, sign, lex.signs[sign]
 
 
 def _named(name: str, figure: Figure, lex: Lexicon, touching: bool) -> tuple[tuple[str, ...], Decimal] | None:

@@ -110,9 +110,11 @@ def _stands_alone(text: Text, f: Figure) -> bool:
 
 
 def _of_something(text: Text, f: Figure) -> bool:
-    """Whether a word follows that is a unit or a noun that we do not know: "15.3 ppg", "460 Kia cars"."""
+    """Whether a word follows that is a unit or a noun that we do not know: "15.3 xyz", "4600 Kia cars"."""
     m = NOUN.match(text.lower, f.end)
-    return bool(m) and m[1] not in text.lexicon.not_counted and m[1] not in text.lexicon.stopwords  # type: ignore[index]
+    if not m or m[1] in text.lexicon.not_counted or m[1] in text.lexicon.stopwords:
+        return False
+    return abs(f.value) < TELLING or text.document.text[m.start(1)].isupper()
 
 
 def _all_there_is(text: Text, f: Figure) -> bool:

@@ -15,6 +15,8 @@ Role = Literal[
 ]
 Mood = Literal["denied", "conditional", "forecast", "historical"]
 Severity = Literal["error", "warning", "note"]
+Grain = Literal["day", "week", "fortnight", "month", "quarter", "season", "half", "year", "decade", "century", "range"]
+Sign = Literal["=", "<", ">"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # loudest first
 UNREAD: frozenset[Role] = frozenset({"code", "boilerplate"})  # nothing in these is a claim
 
@@ -78,10 +80,15 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
 
 
 class When(msgspec.Struct, frozen=True, gc=False):
-    """A day or a period: first and last day, both included."""
+    """A day or a period: first and last day, both included, and what sort of period it is.
+
+    weekday is the one that stands beside a day, Monday 0, be it right or wrong.
+    """
 
     first: date
     last: date
+    grain: Grain
+    weekday: int | None = None
 
 
 class Clock(msgspec.Struct, frozen=True, gc=False):
@@ -104,7 +111,52 @@ class Membership(msgspec.Struct, frozen=True, gc=False):
     organisation: str
 
 
-Value = Amount | When | Clock | Quotation | Membership
+class Statistic(msgspec.Struct, frozen=True, gc=False):
+    """The result of a test with its p, figures as written, "t(28) = 2.20, p = .03".
+
+    test is None where a p stands alone, p_sign where none is told; "ns" has a sign and no p. tails are 1 or 2 where
+    the text says so; corrected tells that it speaks of p as corrected for many tests.
+    """
+
+    test: str | None = None
+    df: tuple[Decimal, ...] = ()
+    sign: Sign = "="
+    value: Decimal | None = None
+    p_sign: Sign | None = None
+    p: Decimal | None = None
+    tails: int | None = None
+    corrected: bool = False
+
+
+class Mean(msgspec.Struct, frozen=True, gc=False):
+    """A sample's mean, its standard deviation and size, as written, "M = 5.19, SD = 1.1, n = 28".
+
+    percent is a mean that is a share, of so many; items go into each score; binary data are yes or no; what is
+    measured, in seconds or kilograms, need not be whole.
+    """
+
+    mean: Decimal
+    deviation: Decimal | None = None
+    size: int | None = None
+    percent: bool = False
+    items: int = 1
+    binary: bool = False
+    measured: bool = False
+
+
+class Estimate(msgspec.Struct, frozen=True, gc=False):
+    """The limits of an interval as written, and what may be its estimate: any of the values, none where it is not told.
+
+    logarithms: the values may be those of which the interval holds the power of e.
+    """
+
+    low: Decimal
+    high: Decimal
+    values: tuple[Decimal, ...] = ()
+    logarithms: bool = False
+
+
+Value = Amount | When | Clock | Quotation | Membership | Statistic | Mean | Estimate
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):
@@ -139,11 +191,15 @@ class Link(msgspec.Struct, frozen=True, gc=False):
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """Whether a link holds, or None where that cannot be told and why; facts are the workings, by name."""
+    """Whether a link holds, or None where that cannot be told and why; facts are the workings, by name.
+
+    grave: a conclusion of the text hangs on what does not hold.
+    """
 
     holds: bool | None
     facts: dict[str, str] = {}
     reason: str = ""
+    grave: bool = False
 
 
 class Finding(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Literal
+from typing import Literal, cast
 
 import msgspec
 
@@ -142,8 +142,7 @@ def _told(text: Text, c: Claim) -> _Told:
     m = text.lexicon.comparing.part_before.search(text.lower, floor, c.span.start)
     if not m:
         return _Told(c, None, c.span.start)
-    part = next(part for part in ("from", "than", "to", "by") if m[part])
-    return _Told(c, part, m.start())  # type: ignore[arg-type]
+    return _Told(c, cast("Part", m.lastgroup), m.start())
 
 
 def _from_to(t: _Told) -> bool:

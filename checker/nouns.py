@@ -16,17 +16,36 @@ NOUN_WORDS = 4  # a figure and what it counts: "43 young Danish soldiers"
 
 def counted(text: Text, f: Figure) -> tuple[str, int] | None:
     """What a figure counts, and where that ends: the first plural after it; after one, the word itself."""
+    if not text.lexicon.words.singulars:
+        return None  # a language whose plurals are unknown
     whole = _out_of_a_whole(text, f.end)
     found = list(_run_of_words(text, whole or f.end, 2 * NOUN_WORDS if whole else NOUN_WORDS))
     if not found:
         return None
-    noun = next((w for w in found if _plural(w[0], text.lexicon)), None)
     if f.value == 1 and not whole:
-        in_digits = text.document.text[f.start].isdigit()
-        noun = None if in_digits and len(found) > 1 else found[-1] if len(found) <= 2 else found[0]
+        noun = _single(text, f, found)
     elif text.document.text[f.end] == "-":
         noun = found[0]
+    else:
+        noun = _first_plural(text, found)
     return (text.lexicon.singular(noun[0]), noun[1]) if noun else None
+
+
+def _single(text: Text, f: Figure, found: list[tuple[str, int]]) -> tuple[str, int] | None:
+    """ "one man", "one armed man", and not "1 in the north", "one signed in May"."""
+    if text.document.text[f.start].isdigit() and len(found) > 1:
+        return None
+    noun = found[-1] if len(found) <= 2 else found[0]
+    return None if noun[0].endswith(tuple(text.lexicon.words.participles)) else noun
+
+
+def _first_plural(text: Text, found: list[tuple[str, int]]) -> tuple[str, int] | None:
+    """The first plural; of "police officers" the second, as the first only says which officers."""
+    plurals = [n for n, word in enumerate(found) if _plural(word[0], text.lexicon)]
+    if not plurals:
+        return None
+    first, names = plurals[0], found[plurals[0]][0] in text.lexicon.words.plurals
+    return found[first + 1] if names and first + 1 in plurals else found[first]
 
 
 def past_fillers(text: Text, at: int) -> int:

@@ -8,14 +8,14 @@ from decimal import Decimal
 
 import msgspec
 
-from .hedges import LEFT, TOKEN
+from .hedges import LEFT, TOKEN, hedge_before
 from .lang import Lexicon
 from .word_sums import DOZEN, INSIDE, ONE, Spelled, Sum, Words, of_a_scale, ratio
 
 WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 LETTERS = re.compile(r"[^\W\d_]+")
 TIED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-LINKED = re.compile(r"[ \u00a0\u202f]([^\W\d_]+['’]?)[ \u00a0\u202f]?(?=[^\W\d_])")
+LINKED = re.compile(r"[ \u00a0\u202f]([^\W\d_]+(?:['’]|(?=[ \u00a0\u202f])))[ \u00a0\u202f]?(?=[^\s\d])")
 
 
 def in_words(lower: str, at: int, end: int, lex: Lexicon) -> Spelled | None:
@@ -26,7 +26,7 @@ def in_words(lower: str, at: int, end: int, lex: Lexicon) -> Spelled | None:
     first, w = words[0][0], lex.words
     if first in w.few:
         return _few(words, lex)
-    if first in w.many:
+    if first in w.many and not (first in w.alone and hedge_before(lower, at, lex)):  # "более тысячи" is one thousand
         return _many(lower, words, lex)
     part = _part(lower, at, words, lex)
     if part or first in w.halves or first in w.part:
@@ -36,10 +36,25 @@ def in_words(lower: str, at: int, end: int, lex: Lexicon) -> Spelled | None:
     return _digit_count(lower, Sum(words, lex).read(), lex)
 
 
+def and_a_half(lower: str, at: int, end: int, lex: Lexicon) -> tuple[Decimal, int] | None:
+    """What is added in words to a number in digits, "5 and a half", and where it ends."""
+    if not lower.startswith(lex.numbering.spaced_joins, at):
+        return None
+    words = list(_run(lower, at + 1, end, lex))
+    article = len(words) > 1 and words[1][0] in lex.words.articles
+    found = ratio(words, 1 + article, lex, article)
+    return (found[0], words[found[1] - 1][1]) if found else None
+
+
 def linked(lower: str, end: int, links: list[str]) -> int:
     """Where a number ends that a linking word ties to what it counts: "dozens of", "millions d'"."""
     m = LINKED.match(lower, end) if links else None
     return m.end(1) if m and m[1] in links else end
+
+
+def abbreviated(lower: str, word: str, end: int, lex: Lexicon) -> int:
+    """Where a scale ends with the full stop that belongs to it."""
+    return end + (lower[end : end + 1] == "." and f"{word}." in lex.words.scales)
 
 
 def _after_article(lower: str, at: int, lex: Lexicon) -> bool:
@@ -62,9 +77,7 @@ def _run(lower: str, at: int, end: int, lex: Lexicon) -> Iterator[tuple[str, int
         if not last:
             return
         yield from ((piece, INSIDE) for piece in inner)
-        stop = m.end() + (
-            last in lex.words.scales and f"{last}." in lex.words.scales and lower[m.end() : m.end() + 1] == "."
-        )
+        stop = abbreviated(lower, last, m.end(), lex)
         yield last, stop
         gap = WORD.match(lower, stop, end)
         if not gap:
@@ -76,9 +89,10 @@ def _few(words: Words, lex: Lexicon) -> Spelled | None:
     """ "several hundred thousand", "a few dozen" """
     scale, end = ONE, 0
     for word, stop in words[1:]:
-        if word not in lex.words.scales:
+        worth = lex.words.scales.get(word) or lex.words.many.get(word)
+        if not worth:
             break
-        scale, end = scale * lex.words.scales[word], stop
+        scale, end = scale * worth, stop
     return Spelled(ONE, scale, end, "vague", lex.words.few[words[0][0]]) if end else None
 
 
@@ -86,8 +100,9 @@ def _many(lower: str, words: Words, lex: Lexicon) -> Spelled | None:
     """ "dozens", "tens of thousands" """
     w, value, end, plurals = lex.words, ONE, 0, 0
     for n, (word, stop) in enumerate(words):
-        if word in w.many and (n == 0 or words[n - 1][0] in w.links):
-            value, end, plurals = value * w.many[word], stop, plurals + 1
+        worth = w.many.get(word) or w.scales.get(word)
+        if worth and (n == 0 or words[n - 1][0] in w.links or not w.links):
+            value, end, plurals = value * worth, stop, plurals + 1
         elif not (word in w.links and n):
             break
     if plurals == 1 and words[0][0] in w.only_many:
@@ -107,7 +122,8 @@ def _digit_count(lower: str, read: Spelled | None, lex: Lexicon) -> Spelled | No
 
 def _part(lower: str, at: int, words: Words, lex: Lexicon) -> Spelled | None:
     """A fraction that begins a run: "two-thirds", "a third of", or of a scale: "half a million"."""
-    found = ratio(words, 0, lex, _after_article(lower, at, lex))
+    led = len(words) > 1 and words[0][0] in lex.words.articles  # "un demi-million"
+    found = ratio(words, int(led), lex, led or not lex.words.articles or _after_article(lower, at, lex))
     if not found:
         return None
     share, i = found
@@ -125,11 +141,13 @@ def _alone(lower: str, at: int, word: str, share: Decimal, end: int, lex: Lexico
     hyphen = lower[end : end + 1] == "-"
     spaced = bool(gap) and not hyphen
     read = Spelled(share, ONE, end, "fraction")
-    if word in w.halves and lower.startswith(word, at):
+    if word in w.halves and (word not in w.part or lower.startswith(word, at)):
         return _half(lower, at, read, follows if spaced else "", lex)
     if word in w.parts:
         tied = lower[end - len(word) - 1] == "-"
         return read if tied or word not in w.also_periods or follows in w.links else None
+    if not w.part_goes_on:
+        return read  # a language in which no ordinal looks like a part
     goes_on = follows in w.links or follows in w.part_goes_on if spaced else not hyphen
     return read if goes_on else None
 

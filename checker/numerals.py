@@ -18,7 +18,7 @@ LONGEST = 24  # characters of a figure; what is longer is an identifier
 PART_OF_A_NAME = re.compile(r"[\w#@/\\]$|[.,:][0-9.,:]*$|[^\W\d_]-$|_$")  # before digits of a name
 TIED = re.compile(r"(?<![^\W_])([^\W\d_]+)-$")
 BARE_POINT = re.compile(r"(?<![\w.,:)/-])\.$")  # of ".5"
-DENOMINATORS = frozenset((*range(2, 17), 20, 32, 64, 100))
+DENOMINATORS = frozenset((*range(2, 17), 20, 32, 64, 100, 128))
 LIKE_A_DATE = frozenset((6, 7, 9, 11, 12, 13, 14))  # "9/11": such a fraction is read after a whole number only
 DROPPED = str.maketrans("", "", "".join(EVERYWHERE) + " ")
 
@@ -46,37 +46,45 @@ def in_digits(text: str, at: int, end: int, lex: Lexicon) -> Numeral | None:
     m = lex.numbering.digits.match(text, at, end)
     if not m or m.end() - at > LONGEST or _part_of_a_name(text, at, lex):
         return None
+    if m.lastgroup != "number":
+        return _with_a_fraction(at, m, lex)
+    if text[m.end() : m.end() + 1] == "/" and SLASH_DATE.match(text, at):
+        return None
+    return Numeral(at, m.end(), _plain(m[0], lex))
+
+
+def _with_a_fraction(at: int, m: re.Match[str], lex: Lexicon) -> Numeral | None:
+    """ "3/4", "10 1/2", "3½" """
     if m["over"]:
         share = _share(m["over"], m["under"])
-        alone = share is not None and int(m["under"]) not in LIKE_A_DATE
-        return Numeral(at, m.end(), share, True) if share and alone else None
-    if text[m.end("number") : m.end("number") + 1] == "/" and SLASH_DATE.match(text, at):
-        return None
+        return Numeral(at, m.end(), share, True) if share and int(m["under"]) not in LIKE_A_DATE else None
     whole = _plain(m["number"], lex)
     if m["glyph"]:
         return Numeral(at, m.end(), whole + _glyph(m["glyph"]))
-    if m["more_over"]:
-        share = _share(m["more_over"], m["more_under"])
-        return Numeral(at, m.end(), whole + share) if share else Numeral(at, m.end("number"), whole)
-    return Numeral(at, m.end(), whole)
+    share = _share(m["more_over"], m["more_under"])
+    return Numeral(at, m.end(), whole + share) if share else Numeral(at, m.end("number"), whole)
 
 
 def _plain(written: str, lex: Lexicon) -> Decimal:
-    """The worth of digits with marks: the last mark is the decimal one unless it can only part groups."""
+    """The worth of digits with their marks, of which at most the last is a decimal one."""
+    if written.isdecimal():
+        return Decimal(written)
     written = written.translate(DROPPED)
-    mark = lex.words.decimal
-    if mark in written and (mark == "." or not _all_groups(written, mark)):
-        whole, _, decimals = written.rpartition(mark)
-        return Decimal(f"{whole.replace(',', '').replace('.', '') or 0}.{decimals}")
-    if (
-        mark != "."
-        and "." in written
-        and not ("." in lex.words.groups and _in_threes(written))
-        and not _all_groups(written, ".")
-    ):
-        whole, _, decimals = written.rpartition(".")
-        return Decimal(f"{whole.replace(',', '')}.{decimals}")
-    return Decimal(written.replace(",", "").replace(".", ""))
+    point = _decimal_mark(written, lex)
+    whole, _, decimals = written.rpartition(point) if point else (written, "", "")
+    return Decimal(f"{whole.replace(',', '').replace('.', '') or 0}.{decimals}")
+
+
+def _decimal_mark(written: str, lex: Lexicon) -> str:
+    """The mark before the decimals, if there is one: the language's own, or another's that cannot part groups."""
+    last = max(",.", key=written.rfind)
+    own = lex.words.decimal
+    if last not in written or (own == "." and last != own):
+        return ""
+    if own == "." or len({*written} & {*",."}) == 2:
+        return last
+    groups = _all_groups(written, last) or (last in lex.words.groups and _in_threes(written))
+    return "" if groups else last
 
 
 def _in_threes(written: str) -> bool:
@@ -92,7 +100,8 @@ def _all_groups(written: str, mark: str) -> bool:
 def _share(over: str, under: str) -> Decimal | None:
     """The worth of "3/4"; None where it is no fraction but a date or a score."""
     n, d = int(over), int(under)
-    return Decimal(n) / d if 0 < n < d and d in DENOMINATORS else None
+    season = n >= 10 and d == n + 1  # "19/20 February", "2015/16"
+    return Decimal(n) / d if 0 < n < d and d in DENOMINATORS and not season else None
 
 
 def _glyph(glyph: str) -> Decimal:

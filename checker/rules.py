@@ -38,11 +38,19 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     good: list[Example | str]
 
 
+class Grave(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How loudly a rule speaks, and what it says in detail, where the relation finds that a conclusion hangs on it."""
+
+    severity: Severity
+    detail: str = ""
+
+
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One rule of a pack: over which kinds of claims, who ought to agree, what must hold, and how it is said.
 
-    message is the finding in a sentence; detail, suggestion and holds are said only where all their facts are known;
-    a link less sure than threshold (0 to 1) is passed over.
+    beside names kinds that may bear witness though they are not judged; message is the finding in a sentence; detail,
+    suggestion and holds are said only where all their facts are known; a link less sure than threshold (0 to 1) is
+    passed over.
     """
 
     id: str
@@ -54,7 +62,9 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     why: str
     examples: Examples
     params: dict[str, Any] = msgspec.field(default_factory=dict, name="with")
+    beside: list[str] = []
     threshold: float = 0.0
+    grave: Grave | None = None
     detail: str = ""
     suggestion: str = ""
     holds: str = ""
@@ -70,6 +80,11 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return (self.over,) if isinstance(self.over, str) else tuple(self.over)
 
     @cached_property
+    def seen(self) -> frozenset[str]:
+        """The kinds of claims that its link sees."""
+        return frozenset((*self.kinds, *self.beside))
+
+    @cached_property
     def relation(self) -> ModuleType:
         """The file of the relation."""
         return registry.room("checker.relate", self.relate)
@@ -82,7 +97,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     @property
     def templates(self) -> tuple[str, ...]:
         """All sentences of the rule that have places for facts."""
-        return (self.message, self.detail, self.suggestion, self.holds)
+        return (self.message, self.detail, self.suggestion, self.holds, self.grave.detail if self.grave else "")
 
 
 def shipped() -> list[Path]:
@@ -184,7 +199,11 @@ def _sound(rule: Rule) -> None:
     """What the types cannot say. Raises ValueError."""
     if not ID.fullmatch(rule.id):
         raise ValueError("an id is family/name in small letters: money/wrong-conversion - at `$.id`")
-    for verb, name in (*(("extract", kind) for kind in rule.kinds), ("link", rule.link), ("relate", rule.relate)):
+    for verb, name in (
+        *(("extract", kind) for kind in (*rule.kinds, *rule.beside)),
+        ("link", rule.link),
+        ("relate", rule.relate),
+    ):
         if name not in registry.names(f"checker.{verb}"):
             known = ", ".join(registry.names(f"checker.{verb}"))
             key = "over" if verb == "extract" else verb

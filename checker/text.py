@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
 
-from .dates import Dated, dates, folded
+from .dates import Calendar, Dated, calendar, folded
 from .figures import Figure, figures
 from .lang import Cues, Lexicon, lexicon
 from .model import UNREAD, Block, Document, Span, When
@@ -20,6 +20,7 @@ LAST_WORD = re.compile(r"([^\W\d_][\w.]{0,12})$")
 WORD_BEFORE = re.compile(r"([^\W\d_]+)\s*$")
 LINE_END = re.compile(r"\r\n|[\r\n]")
 WORD_AFTER = re.compile(r"\s*([^\W\d_]+)")
+VAGUE = frozenset({"decade", "century"})
 CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}")
 
 
@@ -75,14 +76,20 @@ class Text:
         return self.figures[i - 1] if i else None
 
     @cached_property
-    def dates(self) -> list[Dated]:
+    def calendar(self) -> Calendar:
+        """The dates of the text, known, impossible and not to be told."""
+        return calendar(self.document.text, self.lexicon, self.document.published)
+
+    @property
+    def dates(self) -> tuple[Dated, ...]:
         """The days and periods that the text names, in order."""
-        return dates(self.document.text, self.lexicon, self.document.published)
+        return self.calendar.dates
 
     def dated(self, at: int) -> bool:
         """Whether a place is inside a date."""
-        i = bisect_right(self.dates, at, key=lambda d: d.span.start) - 1
-        return i >= 0 and at < self.dates[i].span.end
+        places = self.calendar.places
+        i = bisect_right(places, at, key=lambda s: s.start) - 1
+        return i >= 0 and at < places[i].end
 
     @cached_property
     def homes(self) -> frozenset[str]:
@@ -157,13 +164,20 @@ class Text:
         return m[1] if m else None
 
     def when(self, span: Span) -> When | None:
-        """The period that a stretch names: from the first day of any date in it to the last."""
+        """The period that a stretch names: from the first day of any date in it to the last.
+
+        Decades and centuries are too vague for it, and so is what was counted: "two years ago".
+        """
         i = bisect_right(self.dates, span.start - 1, key=lambda d: d.span.start)
-        named = []
+        named = list[When]()
         while i < len(self.dates) and self.dates[i].span.start < span.end:
-            named.append(self.dates[i].when)
+            dated = self.dates[i]
+            if not dated.counted and dated.when.grain not in VAGUE:
+                named.append(dated.when)
             i += 1
-        return When(min(w.first for w in named), max(w.last for w in named)) if named else None
+        if len(named) == 1:
+            return named[0]
+        return When(min(w.first for w in named), max(w.last for w in named), "range") if named else None
 
     def _split(self, span: Span) -> Iterator[Span]:
         text, start = self.document.text, span.start

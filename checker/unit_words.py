@@ -59,7 +59,7 @@ def _of_a(text: Text, f: Figure) -> int | None:
     if f.form != "fraction" or not of:
         return None
     a = NOUN.match(text.lower, of.end()) if of[1] == words.of else of
-    return a.end() if a and a[1] in words.articles else None
+    return past_fillers(text, a.end()) if a and a[1] in words.articles else None
 
 
 def _goes_on(text: Text, f: Figure) -> bool:

@@ -49,10 +49,9 @@ def ratio(words: Words, i: int, lex: Lexicon, after_article: bool) -> tuple[Deci
     over = w.numbers.get(word)
     if over and over == 1 and after in w.part:
         return ONE / w.part[after], i + 2
-    whole = over and over > 1 and over % 1 == 0
-    if whole and (after in w.parts or (after in w.part and of_a_scale(words, i + 2, lex))):
-        assert over
-        return over / (w.parts.get(after) or w.part[after]), i + 2
+    under = w.parts.get(after) or (w.part.get(after) if of_a_scale(words, i + 2, lex) else None)
+    if over and under and over % 1 == 0 and 1 < over < under:
+        return over / under, i + 2
     return None
 
 
@@ -85,7 +84,7 @@ class Sum:
         if number is not None and number < self.room and self.group + number < self.below:
             self.group, self.room = self.group + number, self._room_after(number)
             return True
-        if word in w.scales:
+        if word in w.scales and not (word in w.spelled_only and self.group >= 10):
             return self._times(w.scales[word])
         if first:
             return False
@@ -158,7 +157,12 @@ class Sum:
             value = self.lex.numbering.numbers.get(word)
             if value is None or value % 1 or (digits and value >= 10):
                 break
-            digits, at = digits + str(int(value)), n
+            tens = n == self.i + 2 and digits[1:] == "0" and 0 < value < 10  # "point seventy-one"
+            digits, at = (digits[:1] if tens else digits) + str(int(value)), n
         if digits:
-            self.group, self.room, self.i = self.group + Decimal(f"0.{digits}"), ZERO, at
+            share = Decimal(f"0.{digits}")
+            after = self.words[at + 1][0] if at + 1 < len(self.words) else ""
+            if after in self.lex.words.parts:  # "две целых три сотых"
+                share, at = Decimal(digits) / self.lex.words.parts[after], at + 1
+            self.group, self.room, self.i = self.group + share, ZERO, at
         return bool(digits)

@@ -39,7 +39,7 @@ BROKEN = {
         QUOTE.replace("relate: closed", "relate: shut"),
         line_of("relate:"),
         ID,
-        "'shut'; there are closed",
+        "'shut'; there are ",
     ),
     "missing examples": (without("examples"), line_of("- id"), ID, "missing required field `examples`"),
     "no good example": (without("  good") + "    good: []\n", line_of("examples:"), ID, "a good one"),

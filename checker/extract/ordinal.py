@@ -24,7 +24,7 @@ def extract(text: Text) -> Iterator[Claim]:
 
 def _in_digits(text: Text) -> Iterator[tuple[Span, Decimal]]:
     for m in DIGITS.finditer(text.document.text):
-        if m[2].lower() in text.lexicon.words.ordinals:
+        if m[2].lower() in text.lexicon.words.calendar.suffixes:
             yield Span(*m.span()), Decimal(m[1].replace(",", ""))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
@@ -11,9 +10,11 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from . import cldr
-from .comparing import Comparing, ComparingWords
+from .calendar import Vocabulary
+from .comparing import Comparing
 from .numbering import Numbering
 from .plainyaml import shipped
+from .words import Words
 
 ADJECTIVE = 3  # letters that an adjective may have over the name of its country: "Egypt-ian"
 FALLBACK = "en"
@@ -27,84 +28,6 @@ DURATIONS = frozenset(  # CLDR's names of the units of time
 )
 Cues = tuple[AhoCorasick, list[str]]  # a finder of words in lower-case text, and what each of its words tells
 HERE = Path(__file__).parent
-
-
-class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A language file as written; what each table is for stands in `en.yaml`."""
-
-    hedges: dict[str, list[str]]
-    hedges_after: dict[str, list[str]]
-    negations: list[str]
-    to: list[str]
-    between: dict[str, str]
-    signs: dict[str, list[str]]
-    likeliest: dict[str, str]
-    nouns: dict[str, list[str]]
-    subunits: dict[str, list[str]]
-    wary: list[str]
-    wary_signs: list[str] = []
-    never: list[str]
-    not_codes: list[str]
-    months: dict[str, int]
-    ordinals: list[str]
-    capital_months: bool
-    seasons: dict[str, list[int]]
-    abbreviations: list[str]
-    stopwords: list[str]
-    endings: list[str] = []
-    gloss: list[str]
-    gloss_goes_on: list[str]
-    comparison: list[str]
-    quotes: dict[str, str]
-    straight_quote: str
-    paired_quotes: list[str] = []
-    joined: list[str]
-    joining: list[str]
-    member_of: list[str]
-    holds: list[str]
-    along_with: list[str]
-    bloc: list[str]
-    doubts: list[str]
-    boilerplate: list[str]
-    byline: list[str]
-    units: dict[str, list[str]] = {}
-    unit_traps: list[str] = []
-    metre: str = ""
-    dimensions: list[str] = []
-    lengths: list[str] = []
-    percents: dict[str, list[str]] = {}
-    per_words: list[str] = []
-    ages: dict[str, list[str]] = {}
-    labels: list[str] = []
-    multiples: list[str] = []
-    times: list[str] = []
-    often: list[str] = []
-    fillers: list[str] = []
-    of: str = ""
-    determiners: list[str] = []
-    out_of: list[str] = []
-    set_against: list[str] = []
-    persons: list[str] = []
-    not_counted: list[str] = []
-    plurals: list[str] = []
-    singular_s: list[str] = []
-    singulars: dict[str, str] = {}
-    rises: list[str] = []
-    falls: list[str] = []
-    change_parts: dict[str, list[str]] = {}
-    clause_breaks: list[str] = []
-    moods: dict[str, list[str]] = {}
-    reports: list[str] = []
-    according_to: list[str] = []
-    doubled: dict[str, Decimal] = {}
-    votes: list[str] = []
-    minus: list[str] = []
-    prefixes: list[str] = []
-    parted: list[str] = []
-    half_days: dict[str, list[str]] = {}
-    clock_words: dict[str, int] = {}
-    hours: list[str] = []
-    ordinal_words: dict[str, Decimal] = {}
 
 
 class Lexicon:
@@ -164,14 +87,9 @@ class Lexicon:
         return _turned(self.words.hedges_after)
 
     @cached_property
-    def months(self) -> dict[str, int]:
-        """Name of a month in any length, lower case, without full stop → 1 to 12."""
-        return {**self.cldr.months, **self.words.months}
-
-    @cached_property
-    def month_finder(self) -> AhoCorasick:
-        """Finds the names of months in lower-case text, the longest first."""
-        return AhoCorasick(list(self.months), matchkind=MatchKind.LeftmostLongest)
+    def calendar(self) -> Vocabulary:
+        """The words of dates, and where they stand in a text."""
+        return Vocabulary(self.words.calendar, self.cldr, self.words.numbers, self.words.scales, self.words.articles)
 
     @cached_property
     def signs(self) -> dict[str, tuple[str, ...]]:
@@ -216,17 +134,17 @@ class Lexicon:
     def currencies(self) -> dict[str, tuple[str, ...]]:
         """Name of a currency in any form, lower case → the codes it can stand for, the likeliest first."""
         never = frozenset(self.words.never)
-        bare = {noun: codes for noun, codes in self.cldr.nouns.items() if noun not in never}
-        full = {name: codes for name, codes in self.cldr.currencies.items() if name.split()[-1] not in never}
+        known = {n: codes for n, codes in {**self.cldr.currencies, **self.cldr.nouns}.items() if n not in never}
         own = {noun.lower(): codes for noun, codes in self.words.nouns.items()}
-        return {name: self._ranked(name, codes) for name, codes in {**bare, **full, **own}.items()}
+        named = {**known, **own}
+        return {name.replace("-", " "): self._ranked(name, codes) for name, codes in named.items()}
 
     @cached_property
     def homes(self) -> tuple[tuple[str, frozenset[str]], ...]:
         """How words begin that tell of a currency's home, "austral" of Australian dollars, with its codes."""
         at_home: dict[str, set[str]] = {}
         for name, codes in self.cldr.currencies.items():
-            where = name.rpartition(" ")[0]
+            where = self._noun(name)[1]
             if where:
                 at_home.setdefault(where[: max(4, len(where) - ADJECTIVE)], set()).update(codes)
         return tuple((word, frozenset(codes)) for word, codes in at_home.items())
@@ -329,8 +247,13 @@ class Lexicon:
                 return noun.removesuffix(ending) + single
         return noun
 
+    def _noun(self, name: str) -> tuple[str, str]:
+        """The noun of a currency's name and what stands beside it: "dollar" and "canadian"."""
+        first, last = name.partition(" "), name.rpartition(" ")
+        return (first[0], first[2]) if self.words.noun_first else (last[2], last[0])
+
     def _ranked(self, name: str, codes: list[str]) -> tuple[str, ...]:
-        noun = name.rpartition(" ")[2]
+        noun = self._noun(name)[0]
         first = self.words.likeliest.get(noun) or self.words.likeliest.get(noun.removesuffix("s"))
         return tuple(sorted(codes, key=lambda c: c != first))
 

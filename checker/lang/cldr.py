@@ -23,6 +23,7 @@ UNUSUAL = re.compile(
     r"|duration-(?:night|quarter)|acceleration-g)|gasoline|imperial|dunam"
 )  # seldom meant where their words stand
 VARIANTS = {"en": ("en_GB",)}
+NOUN_FIRST = ("es", "fr", "it", "pt")  # "dólares canadienses": the noun of a currency's name is its first word
 DATED = re.compile(r"\s*\([^)]*\)")  # "Afghan afghani (1927–2002)"
 
 
@@ -50,7 +51,8 @@ def build(lang: str) -> Table:
     from babel.numbers import get_currency_symbol
 
     locale = Locale.parse(lang)
-    plurals = {c: p for c, p in locale._data["currency_names_plural"].items() if REAL.fullmatch(c)}
+    named = {**{code: {} for code in locale.currencies}, **locale._data["currency_names_plural"]}
+    plurals = {c: p for c, p in named.items() if REAL.fullmatch(c)}
     currencies: dict[str, list[str]] = {}
     nouns: dict[str, list[str]] = {}
     signs: dict[str, list[str]] = {}
@@ -59,12 +61,23 @@ def build(lang: str) -> Table:
             words = form.lower().split()
             if words:
                 _add(currencies, " ".join(words), code)
-                _add(nouns, words[-1], code)
+                _add(nouns, words[0 if lang in NOUN_FIRST else -1], code)
         sign = get_currency_symbol(code, lang)
         if sign != code:
             _add(signs, sign.strip(), code)
+    in_use = _in_use()
+    for codes in (*currencies.values(), *nouns.values(), *signs.values()):
+        codes.sort(key=lambda code: code not in in_use)
     names, short = _units(locale)
     return Table(currencies, nouns, signs, sorted(plurals), names, short, _months(locale.months), _months(locale.days))
+
+
+def _in_use() -> frozenset[str]:
+    """The currencies that some country pays with today: of those that share a name, these are meant."""
+    from babel.core import get_global
+    from babel.numbers import get_territory_currencies
+
+    return frozenset(code for t in get_global("territory_currencies") for code in get_territory_currencies(t))
 
 
 def _units(locale: Any) -> tuple[dict[str, str], dict[str, str]]:

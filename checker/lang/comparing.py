@@ -33,7 +33,7 @@ class ComparingWords(NumberWords, msgspec.Struct, frozen=True, kw_only=True):
     ranks: list[str] = []
     repeatedly: list[str] = []
     in_a_row: list[str] = []
-    share_of: list[str] = []
+    part_of: list[str] = []
     whole_words: list[str] = []
     no_answers: list[str] = []
     answers: dict[str, list[str]] = {}
@@ -95,13 +95,13 @@ class Comparing:
     def told_again(self) -> re.Pattern[str]:
         """What stands between a share and the same share told again: " of voters (about ", ", or "."""
         again, hedges = _any(self.words.restated), _any(self.hedges)
-        whole = rf"(?: (?:{_any(self.words.share_of)}) [^\W\d_][^\d.,;:()\[\]\n]{{1,40}})?"
+        whole = rf"(?: (?:{_any(self.words.part_of)}) [^\W\d_][^\d.,;:()\[\]\n]{{1,40}})?"
         return re.compile(rf"{whole}(?:(?P<bracket> ?[(\[])(?:(?:{again}) )?|,? (?:{again}) )(?:(?:{hedges}) )?")
 
     @cached_property
-    def share_of(self) -> re.Pattern[str]:
+    def part_of(self) -> re.Pattern[str]:
         """What stands between a part and its whole: " of the "."""
-        return re.compile(rf" (?:{_any(self.words.share_of)}) (?:(?:{_any(self.words.whole_words)}) )?")
+        return re.compile(rf" (?:{_any(self.words.part_of)}) (?:(?:{_any(self.words.whole_words)}) )?")
 
     @cached_property
     def share_opens(self) -> re.Pattern[str]:
@@ -118,7 +118,7 @@ class Comparing:
     def whose(self) -> re.Pattern[str]:
         """What ends right before a whole: "of the "."""
         words = _any([*self.words.whole_words, *self.words.lead_ins])
-        return re.compile(rf"(?<![^\W_])(?:{_any(self.words.share_of)}) (?:(?:{words}) ){{0,3}}$")
+        return re.compile(rf"(?<![^\W_])(?:{_any(self.words.part_of)}) (?:(?:{words}) ){{0,3}}$")
 
     @cached_property
     def no_answer(self) -> re.Pattern[str]:

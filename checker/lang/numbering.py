@@ -29,6 +29,7 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     alone: list[str] = []
     compound: bool = False
     units_first: str = ""
+    spelled_only: list[str] = []
     points: list[str] = []
     links: list[str] = []
     scale_links: list[str] = []
@@ -49,7 +50,8 @@ class Numbering:
 
     def __init__(self, words: NumberWords) -> None:
         self.words = words
-        self.joins = frozenset((*words.joins, *words.articles))
+        self.joins = frozenset((*words.joins, *words.articles)) - frozenset(words.numbers)
+        self.spaced_joins = tuple(f" {join} " for join in words.joins)
         self.pieces = lru_cache(maxsize=REMEMBERED)(self._pieces)
 
     @cached_property
@@ -67,12 +69,13 @@ class Numbering:
             wholes.append(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])")
         if mark != ".":
             wholes.append(rf"[0-9]{{1,3}}(?:[{foreign}]000)+(?![0-9])")
+            wholes.insert(0, r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+")
         other = r"|\.(?![0-9]{3}(?![0-9]))[0-9]+" if "." in groups else r"|\.[0-9]+"
         decimals = rf"(?:{re.escape(mark)}[0-9]+{other if mark != '.' else ''})?"
         number = rf"(?P<number>(?:{'|'.join(wholes)}|[0-9]+){decimals}|\.[0-9]+)"
-        slash = r"(?P<over>[0-9]{1,2})/(?P<under>[0-9]{1,3})(?![\w/]|[.,:-][0-9])"
+        slash = r"(?P<over>[0-9]{1,2})[/⁄](?P<under>[0-9]{1,3})(?![\w/]|[.,:-][0-9])"
         return re.compile(
-            rf"(?:{slash}|{number}(?!\.[0-9])(?:[ \u00a0-]?(?:(?P<glyph>[{GLYPHS}])|(?<=[ -]){_more(slash)}))?)"
+            rf"(?:{slash}|{number}(?!\.?[0-9])(?:[ \u00a0-]?(?:(?P<glyph>[{GLYPHS}])|(?<=[ -]){_more(slash)}))?)"
         )
 
     @cached_property

@@ -38,7 +38,7 @@ def _before(text: Text, c: Claim) -> tuple[Figure, Figure] | None:
         or not _fits(text, text.lexicon.comparing.share_opens, b.end, c.span.start)
     ):
         return None
-    if _fits(text, text.lexicon.comparing.share_of, a.end, b.start):
+    if _fits(text, text.lexicon.comparing.part_of, a.end, b.start):
         return a, b
     first = _fits(text, text.lexicon.comparing.of_whole, a.end, b.start)
     whole = first and text.lexicon.comparing.whose.search(text.lower, max(0, a.start - NEAR), a.start)
@@ -51,7 +51,7 @@ def _after(text: Text, c: Claim) -> tuple[Figure, Figure] | None:
     b = text.figure_after(a.end) if a else None
     if not a or not b or not _fits(text, text.lexicon.comparing.share_opens, c.span.end, a.start):
         return None
-    return (a, b) if _fits(text, text.lexicon.comparing.share_of, a.end, b.start) else None
+    return (a, b) if _fits(text, text.lexicon.comparing.part_of, a.end, b.start) else None
 
 
 def _fits(text: Text, pattern: re.Pattern[str], start: int, end: int) -> bool:

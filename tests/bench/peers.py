@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))  # run as a file, it knows its own folder only
 
 from checker import __version__  # noqa: E402
-from tests.bench.figures import SET, Figure, Figures, Score, load, score, wrong  # noqa: E402
+from tests.bench.figures import KINDS, SET, Figure, Figures, Score, load, score, wrong  # noqa: E402
 from tests.bench.news import articles  # noqa: E402
 
 HERE = Path(__file__).parent
@@ -147,7 +147,7 @@ def read(answers: Path) -> tuple[Figures, int]:
 def read_checker(answers: Path) -> tuple[Figures, int]:
     """The figures among the claims that `checker claims` lists."""
     records = [json.loads(line) for line in answers.read_text(encoding="utf-8").splitlines()]
-    return [[as_figure(c) for c in r["claims"] if c["stated"] is not None] for r in records], 0
+    return [[as_figure(c) for c in r["claims"] if c["kind"] in KINDS and c["stated"] is not None] for r in records], 0
 
 
 def as_figure(claim: dict[str, Any]) -> Figure:

@@ -1,0 +1,72 @@
+"""Date runs: the stretches of a text that hold nothing but words and digits of dates, "the 7th of April, 2015"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .date_digits import digits
+from .date_parts import Page, Token
+
+REACH = 30  # characters before an anchor in which its run may begin
+TOKEN = re.compile(r"(?:\r?\n){2}|[0-9]+|[^\W\d_]+|\S")
+PUNCTUATION = {"–": "-", "—": "-", **{c: c for c in ",.-/'"}}
+
+
+def runs(page: Page) -> Iterator[list[Token]]:
+    """The runs around every name and every figure that may be of a date, in order."""
+    names = {token.start: token for token in _names(page)}
+    places = sorted([*names, *(m.start() for m in page.words.digit_finder.finditer(page.lower))])
+    done = 0
+    for at in places:
+        if at >= done and (run := _run(page, names, at, done)):
+            done = run[-1].end
+            yield run
+
+
+def _names(page: Page) -> Iterator[Token]:
+    """The words without which there is no date, where they stand as words."""
+    text, lower, anchors = page.text, page.lower, page.words.anchors
+    for n, start, end in page.words.finder.find_matches_as_indexes(lower):
+        if not (lower[start - 1 : start].isalpha() or lower[end : end + 1].isalpha()):
+            _, number, small, capital = anchors[n]
+            letter = capital if text[start].isupper() else small
+            if letter:
+                yield Token(letter, start, end, number)
+
+
+def _run(page: Page, names: dict[int, Token], anchor: int, floor: int) -> list[Token]:
+    """The run around an anchor, not beginning before a place."""
+    start = max(floor, anchor - REACH)
+    if start > floor:
+        start = page.lower.find(" ", start, anchor) + 1 or anchor
+    run: list[Token] = []
+    end = start
+    for m in TOKEN.finditer(page.lower, start):
+        if m.start() < end:
+            continue
+        if token := names.get(m.start()) or _token(page, m, run[-1] if run else None):
+            run.append(token)
+            end = token.end
+        elif m.start() > anchor:
+            break
+        else:
+            run.clear()
+    return run
+
+
+def _token(page: Page, m: re.Match[str], before: Token | None) -> Token | None:
+    word = m[0]
+    if word in PUNCTUATION:
+        return Token(PUNCTUATION[word], *m.span()) if _goes_on(page, word, before) else None
+    if word[0].isdigit():
+        return digits(page, m, before)
+    letter, number = page.words.little.get(word, ("", 0))
+    return Token(letter, *m.span(), number) if letter else None
+
+
+def _goes_on(page: Page, mark: str, before: Token | None) -> bool:
+    """Whether a date may go on after a mark, which ends no sentence and opens nothing but the '90s."""
+    if mark == ".":
+        return before is not None and page.lower[before.start : before.end] in page.lex.abbreviations
+    return before is not None or mark == "'"

@@ -1,0 +1,29 @@
+"""Figure: a number that by itself tells nothing of what it is, "79" in "dies at 79", "the Fortune 500", "2014"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ..clock import on_the_clock
+from ..figures import Figure
+from ..model import Amount, Claim, Span
+from ..ranges import joined
+from ..text import Text
+from . import claim
+
+YEARS = range(1000, 2200)  # whole numbers that a figure in a date may be as a year
+
+
+def extract(text: Text) -> Iterator[Claim]:
+    """The figures that no measure takes: bare ones, those of names, and years."""
+    told = text.once(joined)
+    for f in text.figures:
+        i = bisect_right(told, f.start, key=lambda m: m.start) - 1
+        if (i < 0 or f.start >= told[i].end) and not _of_a_day(text, f):
+            yield claim("figure", text, Span(f.start, f.end), Amount(f.stated, f.meaning(None)))
+
+
+def _of_a_day(text: Text, f: Figure) -> bool:
+    """Whether it is the day of a date, or part of a time of day."""
+    return on_the_clock(text, f.start) or (text.dated(f.start) and f.value not in YEARS)

@@ -1,0 +1,220 @@
+"""Headlines: figures of a headline that the body neither states nor implies, "199 women" over "200 women"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import cached_property
+from itertools import combinations
+
+from .interval import Interval, exactly
+from .model import Amount, Claim, Role
+from .text import Text
+
+ABOVE: tuple[Role, ...] = ("headline", "dek", "caption")
+PLAIN = ("figure", "number", "ordinal")  # kinds that tell nothing of what their number is
+TIMES = ("duration", "multiple")  # kinds of numbers that others are multiplied by
+YEARS = range(1000, 2200)
+MOST = 12  # numbers of one sentence that are added up or set off against each other
+FEW = 10  # so small a number is a slip only of one in the same unit
+SLIGHT = 2  # last places by which a number may be off by a slip
+HUNDRED = Decimal(100)
+DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+class Number:
+    """One number of a claim: an amount that is a range has two."""
+
+    def __init__(self, claim: Claim, value: Decimal, interval: Interval) -> None:
+        assert isinstance(claim.value, Amount)
+        self.claim, self.value, self.interval = claim, value, interval
+        self.kind, self.unit, self.currencies = claim.kind, claim.value.unit, claim.value.currencies
+        self.vague = len(claim.value.stated) > 1
+        self.year = claim.kind in PLAIN and value in YEARS
+
+    def alike(self, other: Number) -> bool:
+        """Whether both tell the same kind of thing in the same unit; counts of different things are alike."""
+        same = self.unit == other.unit or self.kind == "count"
+        return self.kind == other.kind != "ordinal" and self.currencies[:1] == other.currencies[:1] and same
+
+    def agrees(self, other: Number) -> bool:
+        """Whether both may tell of the same thing, one of them perhaps without saying so."""
+        if self.currencies or other.currencies:
+            return not set(self.currencies).isdisjoint(other.currencies)
+        return self.kind == other.kind or self.kind in PLAIN or other.kind in PLAIN
+
+
+class Body:
+    """The numbers of a text, those above and those below its headlines."""
+
+    def __init__(self, text: Text, claims: tuple[Claim, ...]) -> None:
+        found = [n for c in claims for n in _numbers(c)]
+        self.text = text
+        self.above = [n for n in found if n.claim.role in ABOVE and n.kind != "ordinal" and not n.vague]
+        self.below = [n for n in found if n.claim.role not in ABOVE]
+
+    @cached_property
+    def by_sentence(self) -> list[list[Number]]:
+        """The numbers of each sentence that are no years."""
+        rows: dict[int, list[Number]] = defaultdict(list)
+        for n in self.below:
+            if not n.year:
+                rows[n.claim.sentence.start].append(n)
+        return [row[:MOST] for row in rows.values()]
+
+    @cached_property
+    def digits(self) -> frozenset[str]:
+        """The numbers in digits as they stand anywhere below the headlines."""
+        start = max((b.span.end for b in self.text.prose if b.role in ABOVE), default=0)
+        return frozenset(DIGITS.findall(self.text.document.text, start))
+
+    @cached_property
+    def years(self) -> list[Decimal]:
+        """The years that it names, and its own."""
+        published = self.text.document.published
+        return sorted({n.value for n in self.below if n.year} | ({Decimal(published.year)} if published else set()))
+
+
+def _numbers(c: Claim) -> Iterator[Number]:
+    assert isinstance(c.value, Amount)
+    if len(c.value.stated) == 1:
+        yield Number(c, c.value.stated[0], c.value.interval)
+    else:
+        yield from (Number(c, x, exactly(x)) for x in c.value.stated)
+
+
+def said(h: Number, body: Body) -> bool:
+    """The body has the number, or one that is rounded to it, or cut short: 68 for 68.73."""
+    unit = 2 * (h.interval.hi - h.value) if h.interval.hi is not None else Decimal(0)
+    alike = (n.value for n in body.below if h.agrees(n))
+    return any(v in h.interval or h.value <= v < h.value + unit for v in alike)
+
+
+def written(h: Number, body: Body) -> bool:
+    """The body has its digits, in a name or whatever."""
+    digits = DIGITS.search(body.text[h.claim.span])
+    return digits is not None and digits[0] in body.digits
+
+
+def shared(h: Number, body: Body) -> bool:
+    """A share told as a percentage, or the other way round, "a third" for 33 percent; what is left of a hundred."""
+    hundredth, percents = h.interval / exactly(HUNDRED), [n.interval for n in body.below if n.kind == "percent"]
+    if h.kind == "fraction":
+        return any((h.interval * exactly(HUNDRED)).meets(p) for p in percents)
+    rest = exactly(HUNDRED) - h.interval
+    parts = (n.interval for n in body.below if n.kind == "fraction")
+    return h.kind == "percent" and (any(map(hundredth.meets, parts)) or any(map(rest.meets, percents)))
+
+
+def added(h: Number, body: Body) -> bool:
+    """Two or three like numbers of one sentence add up to it, or one is taken from another: "51 here and 24 there"."""
+    return any(h.interval.meets(total) for row in body.by_sentence for total in _sums(row))
+
+
+def _sums(row: list[Number]) -> Iterator[Interval]:
+    for a, b in combinations(row, 2):
+        if a.alike(b):
+            yield a.interval + b.interval
+            yield a.interval - b.interval
+            yield b.interval - a.interval
+    for a, b, c in combinations(row, 3):
+        if a.alike(b) and b.alike(c):
+            yield a.interval + b.interval + c.interval
+
+
+def multiplied(h: Number, body: Body) -> bool:
+    """A number of its kind, so many times: "$200,000 a year for three years"."""
+    pairs = (
+        (a, b) for row in body.by_sentence for a in row if h.alike(a) for b in row if b.kind in TIMES and b is not a
+    )
+    return any(b.value >= 2 and h.interval.meets(a.interval * exactly(b.value)) for a, b in pairs)
+
+
+def others(h: Number, body: Body) -> bool:
+    """One less than the body has, where the headline names the one: "Whitlock, 15 others" of 16."""
+    text, at = body.text, h.claim.span.start
+    named = text[h.claim.sentence][: at - h.claim.sentence.start].endswith(", ")
+    beside = named or text.word_before(at) in text.lexicon.words.joins
+    return beside and any(n.value == h.value + 1 for n in body.below if n.kind == "count")
+
+
+def since(h: Number, body: Body) -> bool:
+    """So many years lie between two years that are told, or between one and the text's own."""
+    return any(abs(abs(a - b) - h.value) <= 1 for a, b in combinations(body.years, 2))
+
+
+def dated(h: Number, body: Body) -> bool:
+    """A year, so many years from one that is told or from the text's own: "in two years"."""
+    gaps = [Decimal(1), *(n.value for n in body.below if n.kind == "duration")]
+    return h.year and any(abs(h.value - y) == gap for y in body.years for gap in gaps)
+
+
+SUPPORTS: tuple[Callable[[Number, Body], bool], ...] = (
+    said,
+    written,
+    shared,
+    added,
+    multiplied,
+    others,
+    since,
+    dated,
+)
+
+
+def support(h: Number, body: Body) -> str | None:
+    """The name of the first way in which the body supports a number, or None."""
+    return next((way.__name__ for way in SUPPORTS if way(h, body)), None)
+
+
+def unsupported(text: Text, claims: tuple[Claim, ...]) -> Iterator[tuple[Number, list[Number]]]:
+    """The numbers above the body that it neither states nor implies, with those that each may be a slip of."""
+    body = Body(text, claims)
+    for h in body.above:
+        near = [n for n in body.below if _slip(text, h, n)]
+        if near and not support(h, body):
+            yield h, near
+
+
+def _slip(text: Text, h: Number, n: Number) -> bool:
+    """Whether one may be a slip of the other: of a kind, told of one thing, and one digit changed, or hardly apart."""
+    alike = h.alike(n) and h.unit == n.unit
+    told = alike if h.value <= FEW else h.agrees(n) and n.kind != "ordinal"
+    if not told or not slipped(h.value, n.value):
+        return False
+    return (alike and swapped(h.value, n.value)) or not _words(text, h).isdisjoint(_words(text, n))
+
+
+def _words(text: Text, n: Number) -> frozenset[str]:
+    """The content words of a number's sentence, and of the one before: "Kramer died at home. He was 84."."""
+    sentence = n.claim.sentence
+    before = text.sentence(sentence.start - 1) if sentence.start else sentence
+    pieces = WORD.findall(text.lower, before.start, sentence.end)
+    return frozenset(filter(None, map(text.lexicon.content, pieces)))
+
+
+def slipped(a: Decimal, b: Decimal) -> bool:
+    """Whether two numbers differ as a slip does: in one digit, by two digits swapped, or by hardly anything.
+
+    >>> slipped(Decimal(34), Decimal(43)), slipped(Decimal("1.5"), Decimal("3.5")), slipped(Decimal(200), Decimal(199))
+    (True, True, True)
+    >>> slipped(Decimal(34), Decimal(97)), slipped(Decimal(5), Decimal(9))
+    (False, False)
+    """
+    place = Decimal(1).scaleb(min(int(x.normalize().as_tuple().exponent) for x in (a, b)))
+    if abs(a - b) <= SLIGHT * place:
+        return True
+    one, other = f"{a.normalize():f}", f"{b.normalize():f}"
+    return len(one) == len(other) > 1 and (sum(map(str.__ne__, one, other)) == 1 or swapped(a, b))
+
+
+def swapped(a: Decimal, b: Decimal) -> bool:
+    """Whether two numbers differ by two digits that changed places.
+
+    >>> swapped(Decimal(34), Decimal(43)), swapped(Decimal(34), Decimal(35)), swapped(Decimal(340), Decimal(34))
+    (True, False, False)
+    """
+    one, other = f"{a.normalize():f}", f"{b.normalize():f}"
+    return sorted(one) == sorted(other) and sum(map(str.__ne__, one, other)) == 2

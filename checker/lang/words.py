@@ -1,0 +1,103 @@
+"""Words: the tables of a language file as they are written, "stopwords: [a, about, above]"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from .calendar import Calendar
+from .comparing import ComparingWords
+
+
+class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A language file as written; what each table is for stands in `en.yaml`."""
+
+    hedges: dict[str, list[str]]
+    hedges_after: dict[str, list[str]]
+    negations: list[str]
+    to: list[str]
+    between: dict[str, str]
+    noun_first: bool = False
+    signs: dict[str, list[str]]
+    likeliest: dict[str, str]
+    nouns: dict[str, list[str]]
+    subunits: dict[str, list[str]]
+    wary: list[str]
+    wary_signs: list[str] = []
+    never: list[str]
+    not_codes: list[str]
+    calendar: Calendar
+    abbreviations: list[str]
+    stopwords: list[str]
+    endings: list[str] = []
+    gloss: list[str]
+    gloss_goes_on: list[str]
+    comparison: list[str]
+    quotes: dict[str, str]
+    straight_quote: str
+    paired_quotes: list[str] = []
+    joined: list[str]
+    joining: list[str]
+    member_of: list[str]
+    holds: list[str]
+    along_with: list[str]
+    bloc: list[str]
+    doubts: list[str]
+    boilerplate: list[str]
+    byline: list[str]
+    units: dict[str, list[str]] = {}
+    unit_traps: list[str] = []
+    metre: str = ""
+    dimensions: list[str] = []
+    lengths: list[str] = []
+    percents: dict[str, list[str]] = {}
+    per_words: list[str] = []
+    ages: dict[str, list[str]] = {}
+    labels: list[str] = []
+    multiples: list[str] = []
+    times: list[str] = []
+    often: list[str] = []
+    fillers: list[str] = []
+    of: str = ""
+    determiners: list[str] = []
+    out_of: list[str] = []
+    set_against: list[str] = []
+    persons: list[str] = []
+    participles: list[str] = []
+    not_counted: list[str] = []
+    plurals: list[str] = []
+    singular_s: list[str] = []
+    singulars: dict[str, str] = {}
+    rises: list[str] = []
+    falls: list[str] = []
+    change_parts: dict[str, list[str]] = {}
+    clause_breaks: list[str] = []
+    moods: dict[str, list[str]] = {}
+    reports: list[str] = []
+    according_to: list[str] = []
+    doubled: dict[str, Decimal] = {}
+    votes: list[str] = []
+    minus: list[str] = []
+    prefixes: list[str] = []
+    parted: list[str] = []
+    half_days: dict[str, list[str]] = {}
+    clock_words: dict[str, int] = {}
+    hours: list[str] = []
+    ordinal_words: dict[str, Decimal] = {}
+    tests: dict[str, list[str]] = {}
+    p_values: list[str] = []
+    not_significant: list[str] = []
+    tails: dict[int, list[str]] = {}
+    corrected: list[str] = []
+    moments: dict[str, list[str]] = {}
+    moment_joins: list[str] = []
+    items: list[str] = []
+    binary: list[str] = []
+    measured: list[str] = []
+    sampled: list[str] = []
+    share_of: list[str] = []
+    limits: list[str] = []
+    estimated: list[str] = []
+    not_estimated: list[str] = []
+    coefficients: list[str] = []

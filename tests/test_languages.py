@@ -1,0 +1,277 @@
+"""Languages: a language is a file; what its numbers, money, hedges and months are read as."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.engine import extracted
+from checker.lang import HERE, cldr, languages, lexicon
+from checker.lang.plainyaml import parse
+from checker.lang.words import Words
+from checker.model import Amount, Claim
+from checker.read import as_format
+from checker.text import Text
+from tests.helpers import engine
+from tests.test_numerals import read, values
+
+OTHERS = [lang for lang in languages() if lang != "en"]
+
+
+def claims(lang: str, kind: str, text: str) -> tuple[Claim, ...]:
+    """The claims of one kind in a text of a language."""
+    return extracted(Text(as_format("plain", text, "example", lang)), kind)
+
+
+def money(lang: str, text: str) -> list[tuple[str, tuple[float, ...], str, str | None]]:
+    """Words, figures, likeliest currency and hedge of all money in a text."""
+    return [
+        (text[c.span.start : c.span.end], tuple(map(float, c.value.stated)), c.value.currencies[0], c.hedge)
+        for c in claims(lang, "money", text)
+        if isinstance(c.value, Amount)
+    ]
+
+
+def tables(lang: str) -> dict[str, object]:
+    """A language file as written."""
+    path = HERE / f"{lang}.yaml"
+    found: dict[str, object] = parse(path.read_text("utf-8"), str(path))
+    return found
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_language_has_the_tables_it_needs_and_no_others(lang: str) -> None:
+    required = set(Words.__struct_fields__[: -len(Words.__struct_defaults__) or None])
+    assert required <= set(tables(lang))
+    assert set(tables(lang)) <= set(Words.__struct_fields__)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_words_of_a_language_are_in_lower_case_where_case_tells_nothing(lang: str) -> None:
+    words = lexicon(lang).words
+    for table in (words.numbers, words.scales, words.part, words.parts, words.many, words.few, words.calendar.months):
+        assert [w for w in table if w != w.lower()] == []
+    for hedges in (words.hedges, words.hedges_after):
+        assert [p for phrases in hedges.values() for p in phrases if p != p.lower()] == []
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_what_comes_from_cldr_is_as_babel_gives_it(lang: str) -> None:
+    assert cldr.build(lang) == cldr.load(lang)
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_hedges_have_the_names_that_english_has(lang: str) -> None:
+    english = lexicon("en").words
+    assert set(lexicon(lang).words.hedges) == set(english.hedges)
+    assert set(lexicon(lang).words.hedges_after) <= set(english.hedges)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "так сказал семью годами раньше стар и млад"),
+        ("ru", "сотка, тройка, пятница, стотысячник"),
+        ("de", "achten, dreist, einige, Einheit, Zweifel, vierte, sechster, Elfe"),
+        ("de", "unter anderem keiner von einigen"),
+        ("fr", "le second, la dizaine, centre, sixième sens"),
+        ("es", "primero, segundo, dosis, treses, milagro"),
+    ],
+)
+def test_words_that_are_no_number(lang: str, text: str) -> None:
+    assert values(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "value", "texts"),
+    [
+        ("ru", 1, "один|одна|одного|одной"),
+        ("ru", 312, "триста двенадцать|трехсот двенадцати|трёхсот двенадцати"),
+        ("ru", 1000, "более тысячи|около тысячи|тысяча|одна тысяча"),
+        ("ru", 1.5, "полтора|полутора|один с половиной|одна целая пять десятых"),
+        ("ru", 1500000, "полтора миллиона|1,5 млн|один с половиной миллион"),
+        ("ru", 500000, "полмиллиона|половина миллиона|пятьсот тысяч"),
+        ("ru", 21345678, "двадцать один миллион триста сорок пять тысяч шестьсот семьдесят восемь"),
+        ("ru", 2 / 3, "две трети|двух третей"),
+        ("de", 27, "siebenundzwanzig"),
+        ("de", 250000, "zweihundertfünfzigtausend|250.000|250 Tsd.|eine viertel Million"),
+        ("de", 1234, "eintausendzweihundertvierunddreißig|tausendzweihundertvierunddreißig"),
+        ("de", 1000000, "eine Million|1 Mio.|1 Mio"),
+        ("de", 1.5, "anderthalb|eineinhalb"),
+        ("de", 500000, "eine halbe Million"),
+        ("de", 2500000, "zweieinhalb Millionen|2,5 Mio."),
+        ("de", 10**12, "eine Billion|tausend Milliarden"),
+        ("fr", 21, "vingt et un|vingt-et-un"),
+        ("fr", 71, "soixante et onze|soixante-et-onze|septante et un"),
+        ("fr", 97, "quatre-vingt-dix-sept|nonante-sept"),
+        ("fr", 80, "quatre-vingts|huitante"),
+        ("fr", 1984, "mille neuf cent quatre-vingt-quatre"),
+        ("fr", 200000, "deux cent mille|200 000"),
+        ("fr", 500000, "un demi-million"),
+        ("fr", 1500000, "un million et demi"),
+        ("fr", 0.75, "trois quarts"),
+        ("es", 32, "treinta y dos"),
+        ("es", 1234, "mil doscientos treinta y cuatro"),
+        ("es", 10**9, "mil millones|1.000 millones"),
+        ("es", 5500 * 10**6, "cinco mil quinientos millones"),
+        ("es", 12 * 10**11, "un billón doscientos mil millones"),
+        ("es", 500000, "medio millón|quinientos mil|quinientas mil"),
+        ("es", 1500000, "un millón y medio"),
+    ],
+)
+def test_one_number_in_many_words(lang: str, value: float, texts: str) -> None:
+    for text in texts.split("|"):
+        assert values(f"({text})", lang) == [pytest.approx(value)], text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "stated"),
+    [
+        ("ru", "десятки тысяч людей", (10000, 100000)),
+        ("ru", "несколько сотен людей", (300, 900)),
+        ("de", "Tausende Menschen", (1000, 10000)),
+        ("de", "mehrere hundert Menschen", (300, 900)),
+        ("fr", "des dizaines de milliers de gens", (10000, 100000)),
+        ("fr", "quelques centaines de gens", (200, 900)),
+        ("es", "cientos de miles de personas", (100000, 1000000)),
+        ("es", "varios millones de personas", (3000000, 9000000)),
+    ],
+)
+def test_a_vague_number_is_vague_in_every_language(lang: str, text: str, stated: tuple[int, int]) -> None:
+    [found] = read(text, lang)
+    assert found.vague
+    assert tuple(map(int, found.stated)) == stated
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value", "currency"),
+    [
+        ("ru", "2,5 млрд рублей", 2.5e9, "RUB"),
+        ("ru", "12 500 руб", 12500, "RUB"),
+        ("ru", "300 тыс. долларов США", 300000, "USD"),
+        ("ru", "сорок две гривны", 42, "UAH"),
+        ("ru", "99 копеек", 0.99, "RUB"),
+        ("ru", "7 млн канадских долларов", 7e6, "CAD"),
+        ("ru", "3 рубля 20 копеек", 3.2, "RUB"),
+        ("ru", "€20", 20, "EUR"),
+        ("de", "94.000 $", 94000, "USD"),
+        ("de", "3,5 Mrd. Euro", 3.5e9, "EUR"),
+        ("de", "16 Millionen kanadischen Dollar", 16e6, "CAD"),
+        ("de", "2 Millionen US-Dollar", 2e6, "USD"),
+        ("de", "50 Cent", 0.5, "EUR"),
+        ("de", "12,50 EUR", 12.5, "EUR"),
+        ("de", "achtzig Schweizer Franken", 80, "CHF"),
+        ("fr", "trois millions d'euros", 3e6, "EUR"),
+        ("fr", "3 milliards de dollars canadiens", 3e9, "CAD"),
+        ("fr", "5 M€", 5e6, "EUR"),
+        ("fr", "12 $ US", 12, "USD"),
+        ("fr", "12 $ CAD", 12, "CAD"),
+        ("fr", "40 livres sterling", 40, "GBP"),
+        ("fr", "12 centimes", 0.12, "EUR"),
+        ("es", "3 mil millones de pesos mexicanos", 3e9, "MXN"),
+        ("es", "medio millón de dólares", 500000, "USD"),
+        ("es", "US$ 20.000", 20000, "USD"),
+        ("es", "doscientas libras esterlinas", 200, "GBP"),
+        ("es", "trece euros y cuarenta céntimos", 13.4, "EUR"),
+    ],
+)
+def test_money_is_read_whole(lang: str, text: str, value: float, currency: str) -> None:
+    [(words, stated, code, _)] = money(lang, f"— {text} —")
+    assert (words, stated, code) == (text, (value,), currency)
+
+
+HEDGED = {
+    "ru": {
+        "about": "около|примерно|порядка",
+        "nearly": "почти|чуть менее",
+        "more than": "более|свыше|больше чем",
+        "at least": "не менее|по меньшей мере|не меньше|как минимум",
+        "less than": "менее|меньше чем",
+        "at most": "не более|до|не больше чем|максимум|не свыше",
+    },
+    "de": {
+        "about": "rund|etwa|ca.|ungefähr",
+        "nearly": "fast|knapp|beinahe",
+        "just over": "etwas mehr als|gut",
+        "more than": "mehr als|über",
+        "at least": "mindestens|nicht weniger als|wenigstens",
+        "less than": "weniger als|unter",
+        "at most": "höchstens|bis zu|nicht mehr als|maximal",
+    },
+    "fr": {
+        "about": "environ|à peu près|près de|quelque",
+        "nearly": "presque|un peu moins de",
+        "more than": "plus de|au-dessus de",
+        "at least": "au moins|pas moins de",
+        "less than": "moins de|en-dessous de",
+        "at most": "au plus|jusqu'à|pas plus de",
+    },
+    "es": {
+        "about": "unos|cerca de|alrededor de|aproximadamente",
+        "nearly": "casi|poco menos de",
+        "just over": "poco más de",
+        "more than": "más de|por encima de",
+        "at least": "al menos|por lo menos|no menos de",
+        "less than": "menos de|por debajo de",
+        "at most": "hasta|como máximo|no más de",
+    },
+}
+CASES = [(lang, h, p) for lang, table in HEDGED.items() for h, phrases in table.items() for p in phrases.split("|")]
+
+
+@pytest.mark.parametrize(("lang", "hedge", "phrase"), CASES)
+def test_a_hedge_has_its_polarity(lang: str, hedge: str, phrase: str) -> None:
+    [(_, _, _, found)] = money(lang, f"({phrase} 70 €)")
+    assert found == hedge
+
+
+def test_a_word_between_two_figures_bounds_neither() -> None:
+    assert [m[1:] for m in money("ru", "Цена выросла с 10 до 15 рублей.")] == [((10, 15), "RUB", None)]
+    assert [m[1] for m in money("de", "Der Preis fiel von 10 auf 8 Euro.")] == [(10, 8)]
+    assert [m[1] for m in money("fr", "Le prix, de 10 à 15 euros, est juste.")] == [(10, 15)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "unit", "value"),
+    [
+        ("ru", "40 процентов", "percent", 40),
+        ("ru", "0,25 процентного пункта", "percentage point", 0.25),
+        ("de", "15,5 Prozent", "percent", 15.5),
+        ("fr", "15,5 pour cent", "percent", 15.5),
+        ("es", "15,5 por ciento", "percent", 15.5),
+        ("es", "2 puntos porcentuales", "percentage point", 2),
+    ],
+)
+def test_shares(lang: str, text: str, unit: str, value: float) -> None:
+    [claim] = claims(lang, "percent", f"({text})")
+    assert isinstance(claim.value, Amount)
+    assert (claim.value.unit, float(claim.value.stated[0])) == (unit, value)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("ru", "7 апреля 2015"), ("de", "7. April 2015"), ("fr", "7 avril 2015")],
+)
+def test_months(lang: str, text: str) -> None:
+    [claim] = claims(lang, "date", f"({text})")
+    assert claim.span.end - claim.span.start == len(text)
+
+
+@pytest.mark.parametrize("lang", languages())
+@given(st.data())
+def test_no_words_of_a_language_trip_the_reading(lang: str, data: st.DataObject) -> None:
+    known = sorted(lexicon(lang).numbering.known)
+    words = data.draw(st.lists(st.sampled_from([*known, "7", "1,5", "€", ",", "-"]), max_size=8))
+    text = " ".join(words)
+    found = read(text, lang)
+    assert all(0 <= f.start < f.end <= len(text) and f.value >= 0 for f in found)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_document_of_any_language_is_audited(lang: str) -> None:
+    text = "«A» 10 €, 3,5 %, 2015.\n\n„B“ 7 km; 1/2"
+    assert engine().audit(as_format("plain", text, "example", lang)).findings == ()
