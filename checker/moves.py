@@ -120,13 +120,13 @@ def _change(
     if middle:
         by = _by(text, told, i + 1, last.start)
         return by, by.word, j
+    set_back = _word_before(text, first.end, last.start) if j - i > 1 and last.part != "to" else None
     before = told[i - 1] if i else None
     floor = before.end if before else first.claim.sentence.start
     if before and _measures(before, measures):
         by = _by(text, told, i - 1, first.start)
-        if _leads(text, by, first):
+        if _leads(text, by, first) and not set_back:
             return by, by.word, j
-    set_back = _word_before(text, first.end, last.start) if j - i > 1 and last.part != "to" else None
     verb = set_back or _word_before(text, floor, first.start)
     k = j + 1 if j + 1 < len(told) and _again(text, told[j], told[j + 1]) else j
     if k < len(told) and _measures(told[k], measures) and not _taken(told, k):
@@ -141,8 +141,14 @@ def _told(text: Text, c: Claim) -> _Told:
     floor = max(c.sentence.start, c.span.start - LEAD)
     m = text.lexicon.comparing.part_before.search(text.lower, floor, c.span.start)
     if not m:
-        return _Told(c, None, c.span.start)
+        return _Told(c, "by" if _taken_by_a_verb(text, c) else None, c.span.start)
     return _Told(c, cast("Part", m.lastgroup), m.start())
+
+
+def _taken_by_a_verb(text: Text, c: Claim) -> bool:
+    """ "up $8m from $83m": what follows a word of change is how much it was."""
+    word = _word_before(text, c.sentence.start, c.span.start)
+    return bool(word) and text.lower[word[1] : c.span.start].strip() in ("", *text.lexicon.hedges)  # type: ignore[index]
 
 
 def _from_to(t: _Told) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -11,6 +12,7 @@ from ..moves import Move, moves
 from ..text import Text
 
 SURE, LESS_SURE = 0.95, 0.85  # where the earlier level is one that a thing went "from", and where it is set against
+YEAR = re.compile(r"\b\d{4}\b")
 BESIDE = 20  # characters before a word of change in which an adjective of it stands
 BEFORE, AFTER = 60, 32  # characters around a change, or after a level, in which it is told to be of another kind
 
@@ -26,8 +28,14 @@ def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
 
 def of_another_level(text: Text, m: Move) -> bool:
     """ "up 5% to 10m, against 9.8m that analysts forecast": the change is not from there."""
-    found = text.lexicon.comparing.other_level.search(text.lower, m.old.span.end, m.old.span.end + AFTER)
-    return bool(found) and not m.plainly
+    end = m.old.span.end
+    stop = text.lexicon.comparing.move_break.search(text.lower, end, end + AFTER)
+    after = Span(end, stop.start() if stop else min(end + AFTER, m.new.sentence.end))
+    month = not text.lexicon.cldr.months.keys().isdisjoint(text.words(after.start, after.end)) and not YEAR.search(
+        text[after]
+    )
+    found = text.lexicon.comparing.other_level.search(text.lower, after.start, after.end)
+    return (month or bool(found)) and not m.plainly
 
 
 def for_a_period(text: Text, m: Move) -> bool:
