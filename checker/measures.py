@@ -88,7 +88,7 @@ def _of_a_noun(text: Text, f: Figure) -> Measure:
 
 
 def _with_per(text: Text, m: Measure) -> Measure:
-    """ "a barrel", "/day", "per person": what the measure is for one of."""
+    """ "a barrel", "/day", "per person": what the measure is for one of; "a year earlier" tells when."""
     words = text.lexicon.words.per_words
     chunk = CHUNK.match(text.lower, m.end)
     if chunk and chunk[1].startswith("/") and len(chunk[1]) > 1:
@@ -96,6 +96,8 @@ def _with_per(text: Text, m: Measure) -> Measure:
     if not chunk or chunk[1] not in words:
         return m
     named = unit_after(text, Figure(chunk.end(), chunk.end(), Decimal(1)))
+    if named and text.word_after(named[2]) in text.lexicon.words.ago:
+        return m
     if named and named[0] != "percent" and (chunk[1] == words[0] or named[0] == "duration"):
         return msgspec.structs.replace(m, per=named[1])
     thing = NOUN.match(text.lower, chunk.end())

@@ -149,6 +149,10 @@ class Text:
         found = finder.find_matches_as_indexes(lower)
         return [(a, b, told[n]) for n, a, b in found if not (lower[a - 1 : a].isalnum() or lower[b : b + 1].isalnum())]
 
+    def words(self, start: int, end: int) -> list[str]:
+        """The words of a stretch, in lower case."""
+        return CONTENT.findall(self.lower, start, end)
+
     def about(self, span: Span) -> frozenset[str]:
         """The content words of a stretch, stemmed."""
         if span not in self._about:

@@ -99,3 +99,12 @@ def measure(x: Decimal, name: str, per: str | None = None, digits: int = SIGNIFI
     ('5,220 hectares', '119.8 °F')
     """
     return f"{number(x, digits)} {unit(name, per)}"
+
+
+def moved(x: Decimal) -> str:
+    """What a change is.
+
+    >>> moved(Decimal(-3)), moved(Decimal(2))
+    ('a fall', 'a rise')
+    """
+    return "a rise" if x > 0 else "a fall" if x else "no change"

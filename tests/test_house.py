@@ -34,6 +34,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("measures", "changes", "voices"),
     ("ellipsis",),
     ("ranges",),
+    ("growth", "moves"),
     ("alibi", "headlines"),
     ("twins",),
     VERBS,

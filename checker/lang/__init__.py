@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from . import cldr
 from .calendar import Vocabulary
+from .comparing import Comparing
 from .numbering import Numbering
 from .plainyaml import shipped
 from .words import Words
@@ -244,6 +245,11 @@ class Lexicon:
     def change_cues(self) -> Cues:
         """Finds words of change, which point up or down."""
         return _cues({"up": self.words.rises, "down": self.words.falls})
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """How the language sets figures against each other."""
+        return Comparing(self.words, [*self.hedges, *self.words.rises, *self.words.falls], [*self.hedges])
 
     def touches(self, letters: str) -> bool:
         """Whether letters against the digits are a unit or a currency: "45g", "115USD"."""

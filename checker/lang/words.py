@@ -8,10 +8,10 @@ from typing import Literal
 import msgspec
 
 from .calendar import Calendar
-from .numbering import NumberWords
+from .comparing import ComparingWords
 
 
-class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A language file as written; what each table is for stands in `en.yaml`."""
 
     hedges: dict[str, list[str]]
