@@ -17,26 +17,34 @@ MOST_WITNESSES = 20  # mentions of the other face that are looked at
 MOST_FACES = 12  # of one row of digits; a text with more is a table in prose
 
 
-def twins(text: Text, claims: tuple[Claim, ...], differ: Callable[[Face, Face], bool], why: str) -> Iterator[Link]:
+def twins(
+    text: Text,
+    claims: tuple[Claim, ...],
+    differ: Callable[[Face, Face], bool],
+    why: str,
+    same: Callable[[Decimal], str] | None = None,
+) -> Iterator[Link]:
     """The odd one out of every two faces of the same digits that differ so, with the other face's mentions.
+
+    same tells what two figures have in common that are looked at together: their digits, unless it says otherwise.
 
     A face that is told twice is a fact of its own where the other is told twice as well.
     """
     ledger = Ledger(text, claims)
-    for rows in _by_digits(claims).values():
+    for rows in _rows(claims, same or digits).values():
         for (one, told), (two, told_too) in combinations(_faces(rows)[:MOST_FACES], 2):
             odd, others = _odd_one_out(told, told_too)
             if odd and differ(one, two):
                 yield from _link(ledger, odd, others, why)
 
 
-def _by_digits(claims: tuple[Claim, ...]) -> dict[tuple[str, str], list[Claim]]:
+def _rows(claims: tuple[Claim, ...], same: Callable[[Decimal], str]) -> dict[tuple[str, str], list[Claim]]:
     """Claims of the same digits, quantities apart that are for one of different things."""
     rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for c in claims:
         assert isinstance(c.value, Amount)
         if len(c.value.stated) == 1 and c.value.stated[0] > 0:
-            rows[digits(c.value.stated[0]), "" if c.value.currencies else c.value.per or ""].append(c)
+            rows[same(c.value.stated[0]), "" if c.value.currencies else c.value.per or ""].append(c)
     return rows
 
 
