@@ -33,7 +33,7 @@ class Number:
         self.claim, self.value, self.interval = claim, value, interval
         self.kind, self.unit, self.currencies = claim.kind, claim.value.unit, claim.value.currencies
         self.vague = len(claim.value.stated) > 1
-        self.year = claim.kind in PLAIN and EARLIEST <= value <= LATEST and not value % 1
+        self.year = claim.kind in PLAIN and a_year(value)
 
     def alike(self, other: Number) -> bool:
         """Whether both tell the same kind of thing in the same unit; counts of different things are alike."""
@@ -84,6 +84,11 @@ def _numbers(c: Claim) -> Iterator[Number]:
         yield Number(c, c.value.stated[0], c.value.interval)
     else:
         yield from (Number(c, x, exactly(x)) for x in c.value.stated)
+
+
+def a_year(x: Decimal) -> bool:
+    """Whether a bare number may be a year."""
+    return EARLIEST <= x <= LATEST and not x % 1
 
 
 def said(h: Number, body: Body) -> bool:

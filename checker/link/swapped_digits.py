@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..headlines import ABOVE, EARLIEST, LATEST, PLAIN, swapped
+from ..headlines import ABOVE, PLAIN, a_year, swapped
 from ..model import Amount, Claim, Link
 from ..text import Text
 from ..twins import Face, digits, twins
@@ -34,7 +34,7 @@ def _long(claim: Claim) -> bool:
     """Whether a figure has digits enough, and is no year."""
     assert isinstance(claim.value, Amount)
     x = claim.value.stated[0]
-    return len(digits(x)) >= LEAST and not (claim.kind in PLAIN and EARLIEST <= x <= LATEST and not x % 1)
+    return len(digits(x)) >= LEAST and not (claim.kind in PLAIN and a_year(x))
 
 
 def _differ(one: Face, other: Face) -> bool:
