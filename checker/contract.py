@@ -16,6 +16,7 @@ from .model import (
     Claim,
     Clock,
     Estimate,
+    Listing,
     Finding,
     Mean,
     Membership,
@@ -232,6 +233,8 @@ def _value(value: Value) -> dict[str, Any]:
             return _about(_number(mean), {"sd": deviation, "n": size})
         case Estimate(low=low, high=high, values=values):
             return {"value": (_number(low), _number(high)), "stated": _number(values[0]) if values else None}
+        case Listing(stated=stated, counts=counts, items=items):
+            return {"value": (counts[0], counts[-1]), "stated": stated, "about": {"items": items}}
         case Quotation(mark=mark, closed=closed):
             return {"value": None, "stated": None, "about": {"mark": mark, "closed": "yes" if closed else "no"}}
 

@@ -156,7 +156,15 @@ class Estimate(msgspec.Struct, frozen=True, gc=False):
     logarithms: bool = False
 
 
-Value = Amount | When | Clock | Quotation | Membership | Statistic | Mean | Estimate
+class Listing(msgspec.Struct, frozen=True, gc=False):
+    """A number of things, how many the list that follows can be read to name, and the list as written."""
+
+    stated: int
+    counts: tuple[int, ...]
+    items: str
+
+
+Value = Amount | When | Clock | Quotation | Membership | Statistic | Mean | Estimate | Listing
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):

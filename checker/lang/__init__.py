@@ -226,6 +226,16 @@ class Lexicon:
         return re.compile(rf"[;:()—–]\s|,\s(?=(?:{words})\b)")
 
     @cached_property
+    def list_joins(self) -> re.Pattern[str]:
+        """What stands before the last thing of a list."""
+        return re.compile(rf"(?<![^\s])(?:{'|'.join(map(re.escape, self.words.list_joins)) or '(?!)'})\s+")
+
+    @cached_property
+    def not_whole(self) -> frozenset[str]:
+        """Words at the ends of what is no list, or not the whole of one."""
+        return frozenset(self.words.not_whole)
+
+    @cached_property
     def change_cues(self) -> Cues:
         """Finds words of change, which point up or down."""
         return _cues({"up": self.words.rises, "down": self.words.falls})

@@ -101,3 +101,7 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     estimated: list[str] = []
     not_estimated: list[str] = []
     coefficients: list[str] = []
+    list_joins: list[str] = []
+    not_whole: list[str] = []
+    name_links: list[str] = []
+    which: list[str] = []
