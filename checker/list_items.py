@@ -12,7 +12,7 @@ MARKER = re.compile(r"([ \t]{0,12})(?:[-*+•]|([0-9]{1,2})[.)])([ \t]+)(?=\S)")
 OPENS = re.compile(
     r":[*_]{0,3}[ \t]{0,4}\r?\n(?:[ \t]{0,4}\r?\n){0,2}(?P<item>[ \t]{0,8}(?:[-*+•]|[0-9]{1,2}[.)])[ \t]+\S)"
 )
-INLINE = re.compile(r"[.,;]\s[-–—*•]\s(?=[A-Z])|\s[(]?[0-9]{1,2}[.)]\s(?=[A-Z])")  # an item that goes on on the same line
+INLINE = re.compile(r"\S [-–—*•] (?=[A-Z])|\S [(]?[0-9]{1,2}[.)] (?=[A-Z])")  # an item that begins within a line
 LINE = re.compile(r"[^\n]*\n?")
 LONGEST = 400  # lines
 AFTER = 3000  # characters below a list in which it may go on
