@@ -41,7 +41,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("ranges",),
     ("list_items",),
     ("alibi", "headlines", "lists"),
-    ("twins",),
+    ("twins", "sums"),
     VERBS,
     ("rules",),
     ("engine",),

@@ -236,6 +236,25 @@ class Lexicon:
         return frozenset(self.words.not_whole)
 
     @cached_property
+    def deed_cues(self) -> Cues:
+        """Finds words for what is done to people who are counted."""
+        return _cues(self.words.deeds)
+
+    @cached_property
+    def parted_by(self) -> re.Pattern[str]:
+        """What stands between one part of a sum and the next: a few words, and a comma or an "and"."""
+        joins = "|".join(map(re.escape, self.words.part_joins)) or "(?!)"
+        return re.compile(rf"(?: [^\W\d_][\w’'-]{{0,20}}){{0,4}}(?:, (?:(?:{joins}) )?| (?:{joins}) )")
+
+    @cached_property
+    def one_more(self) -> re.Pattern[str]:
+        """What tells that parts are not all: "and a child", behind them or at the end of what stands before them."""
+        joins, more = ("|".join(map(re.escape, w)) or "(?!)" for w in (self.words.part_joins, self.words.one_more))
+        behind = rf"(?: [^\W\d_][\w’'-]{{0,20}}){{0,3}},? (?:{joins}) (?:{more})\b"
+        before = rf"\b(?:{more}) [^,.;:]{{1,30}}(?:,| (?:{joins})|, (?:{joins})) $"
+        return re.compile(rf"{behind}|{before}")
+
+    @cached_property
     def change_cues(self) -> Cues:
         """Finds words of change, which point up or down."""
         return _cues({"up": self.words.rises, "down": self.words.falls})

@@ -105,3 +105,10 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     not_whole: list[str] = []
     name_links: list[str] = []
     which: list[str] = []
+    wholes: list[str] = []
+    sorts: dict[str, list[str]] = {}
+    deeds: dict[str, list[str]] = {}
+    part_joins: list[str] = []
+    one_more: list[str] = []
+    made_of: list[str] = []
+    more_than: dict[str, list[str]] = {}
