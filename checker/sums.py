@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import combinations, permutations
 
 import msgspec
 
-from .headlines import ABOVE, Body, Number, slipped, support
+from .headlines import ABOVE, Body, Number, added, slipped, support
 from .interval import Interval, whole
 from .model import Amount, Claim, Span
 from .text import Place, Text
@@ -74,7 +75,10 @@ class Sums:
     def _joined(self, a: Claim, b: Claim) -> bool:
         """Whether the second goes on where the first ends: "14 women and 16 men", "51 people in Spain and 24 in"."""
         between = self.text.lower[a.span.end : b.span.start]
-        return len(between) <= BETWEEN and _alike(a, b) and bool(self.text.lexicon.parted_by.fullmatch(between))
+        if len(between) > BETWEEN or not _alike(a, b) or not self.text.lexicon.parted_by.fullmatch(between):
+            return False
+        i = bisect_left(self.deeds, a.span.end, key=lambda d: d[0])
+        return i == len(self.deeds) or self.deeds[i][0] >= b.span.start  # "15 killed and 16 injured" make no sum
 
     def _closed(self, run: list[Claim]) -> bool:
         """Whether an "and" stands before the last, or brackets around all, and nothing more is named beside them."""
@@ -141,8 +145,20 @@ class Sums:
         told = Number(parts.claims[0], parts.total.lo or parts.total.hi, parts.total)  # type: ignore[arg-type]
         for h in self.body.above:
             fits = h.agrees(told) and h.kind in KINDS and not h.year
-            if fits and (h.kind == "money" or self._same_deed(h.claim.span, parts.span)) and not support(h, self.body):
+            if fits and (h.kind == "money" or self._same_deed(h.claim.span, parts.span)) and not self._supported(h):
                 yield h.claim
+
+    def _supported(self, h: Number) -> bool:
+        """Whether the body bears a number out; counts that add up to it have to do so to the last one."""
+        if support(h, self.body) != added.__name__ or h.kind == "money":
+            return support(h, self.body) is not None
+        exact = whole(h.interval)
+        for row in self.body.by_sentence:
+            counts = [whole(n.interval) for n in row if n.kind in KINDS and n.kind != "money"]
+            sums = [a + b for a, b in combinations(counts, 2)] + [a + b + c for a, b, c in combinations(counts, 3)]
+            if any(exact.meets(x) for x in (*sums, *(a - b for a, b in permutations(counts, 2)))):
+                return True
+        return False
 
     def _same_deed(self, a: Span, b: Span) -> bool:
         one, other = self._deed(a), self._deed(b)
@@ -151,7 +167,7 @@ class Sums:
     def _deed(self, at: Span) -> str | None:
         """What was done to those who are counted: the next word of a deed in the sentence, or else the one before."""
         sentence, deeds = self.text.sentence(at.start), self.deeds
-        i = bisect_right(deeds, at.end, key=lambda d: d[0])
+        i = bisect_left(deeds, at.start, key=lambda d: d[0])
         nearest = self.text.figure_after(at.end)
         end = min(sentence.end, at.end + BREATH, nearest.start if nearest else sentence.end)
         if i < len(deeds) and deeds[i][0] < end:

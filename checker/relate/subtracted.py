@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ..context import Context
 from ..context import NoParams as Params
-from ..interval import exactly, whole
+from ..interval import Interval, exactly
 from ..model import Amount, Link, Verdict
 
+TEN, HALF = Decimal(10), Decimal(5)  # years that a headline may round to, and how far it may be off then
 FACTS = ("recomputed", "workings")
 
 
@@ -19,8 +22,14 @@ def relate(link: Link, p: Params, ctx: Context) -> Verdict:
         return Verdict(None, {}, "the text has no date; give one with --published")
     gap = ctx.published.year - other.stated[0]
     facts = {"recomputed": f"{gap} years", "workings": f"from {other.stated[0]} to {ctx.published.year} are {gap} years"}
-    near = any(exactly(gap + n).meets(whole(claim.interval)) for n in (-1, 0, 1))
+    told = claim.interval.hull(_round(claim.stated[0]))
+    near = any(exactly(gap + n).meets(told) for n in (-1, 0, 1))
     return Verdict(near, facts)
+
+
+def _round(years: Decimal) -> Interval:
+    """Years as a headline rounds them: 50 for 46 to 54."""
+    return Interval(years - HALF, years + HALF) if years % TEN == 0 else exactly(years)
 
 
 __all__ = ["FACTS", "Params", "relate"]
