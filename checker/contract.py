@@ -21,6 +21,7 @@ from .model import (
     Mean,
     Membership,
     Quotation,
+    Total,
     Severity,
     Span,
     Statistic,
@@ -235,6 +236,8 @@ def _value(value: Value) -> dict[str, Any]:
             return {"value": (_number(low), _number(high)), "stated": _number(values[0]) if values else None}
         case Listing(stated=stated, counts=counts, items=items):
             return {"value": (counts[0], counts[-1]), "stated": stated, "about": {"items": items}}
+        case Total(stated=stated):
+            return _value(stated)
         case Quotation(mark=mark, closed=closed):
             return {"value": None, "stated": None, "about": {"mark": mark, "closed": "yes" if closed else "no"}}
 

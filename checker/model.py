@@ -164,7 +164,15 @@ class Listing(msgspec.Struct, frozen=True, gc=False):
     items: str
 
 
-Value = Amount | When | Clock | Quotation | Membership | Statistic | Mean | Estimate | Listing
+class Total(msgspec.Struct, frozen=True, gc=False):
+    """A total as stated, the parts it is made of, and the sums that they can come to."""
+
+    stated: Amount
+    parts: tuple[Amount, ...]
+    sums: tuple[Interval, ...]
+
+
+Value = Amount | When | Clock | Quotation | Membership | Statistic | Mean | Estimate | Listing | Total
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):

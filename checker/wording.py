@@ -51,6 +51,15 @@ def amount(x: Decimal, like: Amount) -> str:
     return f"{SIGNS[code]}{plain}" if code in SIGNS else f"{plain} {code}".strip()
 
 
+def rounded(x: Decimal) -> Decimal:
+    """A quotient to as many digits as a report shows.
+
+    >>> rounded(Decimal(60) / Decimal(7))
+    Decimal('8.57')
+    """
+    return x.quantize(Decimal(1).scaleb(min(0, x.adjusted() - SIGNIFICANT + 1)))
+
+
 def money(x: Decimal, currency: str) -> str:
     """
     >>> money(Decimal("1226131000"), "USD"), money(Decimal(70), "RUB")

@@ -39,7 +39,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("measures", "changes", "voices"),
     ("ellipsis",),
     ("ranges",),
-    ("list_items",),
+    ("list_items", "tables"),
     ("alibi", "headlines", "lists"),
     ("twins", "sums"),
     VERBS,

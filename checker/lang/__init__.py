@@ -255,6 +255,26 @@ class Lexicon:
         return re.compile(rf"{behind}|{before}")
 
     @cached_property
+    def totals(self) -> re.Pattern[str]:
+        """The labels of rows and columns of sums."""
+        return _any(self.words.totals)
+
+    @cached_property
+    def rates(self) -> re.Pattern[str]:
+        """What heads a column whose cells make no sum."""
+        return _any(self.words.rates)
+
+    @cached_property
+    def averages(self) -> re.Pattern[str]:
+        """What calls a figure an average."""
+        return _any(self.words.averages)
+
+    @cached_property
+    def spread_over(self) -> frozenset[str]:
+        """What stands between a total and the number it is spread over."""
+        return frozenset(self.words.spread_over)
+
+    @cached_property
     def change_cues(self) -> Cues:
         """Finds words of change, which point up or down."""
         return _cues({"up": self.words.rises, "down": self.words.falls})
@@ -279,6 +299,11 @@ class Lexicon:
         noun = self._noun(name)[0]
         first = self.words.likeliest.get(noun) or self.words.likeliest.get(noun.removesuffix("s"))
         return tuple(sorted(codes, key=lambda c: c != first))
+
+
+def _any(phrases: list[str]) -> re.Pattern[str]:
+    """Any of some phrases as whole words, in lower-case text."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})(?!\w)")
 
 
 def _cues(table: dict[str, list[str]]) -> Cues:

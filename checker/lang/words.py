@@ -112,3 +112,7 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     one_more: list[str] = []
     made_of: list[str] = []
     more_than: dict[str, list[str]] = {}
+    totals: list[str] = []
+    rates: list[str] = []
+    averages: list[str] = []
+    spread_over: list[str] = []
