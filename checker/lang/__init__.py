@@ -260,6 +260,12 @@ class Lexicon:
         return _any(self.words.totals)
 
     @cached_property
+    def set_off(self) -> re.Pattern[str]:
+        """What stands between a difference and the figure it is told from: "more than the"."""
+        phrases = "|".join(re.escape(p) for ps in self.words.more_than.values() for p in ps) or "(?!)"
+        return re.compile(rf" (?:{phrases})(?: [^\W\d_]+){{0,4}} ?$")
+
+    @cached_property
     def rates(self) -> re.Pattern[str]:
         """What heads a column whose cells make no sum."""
         return _any(self.words.rates)

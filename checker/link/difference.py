@@ -4,32 +4,83 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
-from ..headlines import Body, Number, slipped, support
+import msgspec
+
+from ..headlines import PLAIN, YEARS, Body, Number, slipped, support
+from ..interval import meant
 from ..model import Amount, Claim, Link
 from ..text import Text
 
-YEARS_APART = 0.9  # how sure it is that a headline counts its years from a year of the body
+BESIDE, YEARS_APART, CHANGE = 0.94, 0.9, 0.85  # how sure it is that a number is the difference of these two figures
 FEWEST = 5  # years; fewer are told of too many things
+NEAR, AFTER = 60, 40  # characters from the one figure to the difference, and from there to the other
+OPENS = (",", "(", "–", "—", "-")  # right before a difference that is told of the figure before it
 
 
 def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
-    """Each number of years above the body with the year of the body that a slip has moved it from."""
-    yield from _years(text, claims)
-
-
-def _years(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
-    published = text.document.published
-    if not published:
-        return
+    """Differences told beside their figures, and those of headlines that a slip has moved from the body's."""
+    for n in range(1, len(claims) - 1):
+        yield from _beside(text, *claims[n - 1 : n + 2])
     body = Body(text, claims)
     for h in body.above:
-        if h.kind != "duration" or h.unit != "year" or h.value < FEWEST:
-            continue
-        from_years = [n for n in body.below if n.year and _slip(h, Decimal(published.year) - n.value)]
-        if from_years and not support(h, body):
-            yield Link(h.claim, (from_years[0].claim,), "the headline counts years from one in the body", YEARS_APART)
+        found = next(_years(text, h, body), None) or next(_changed(h, body), None)
+        if found and not support(h, body):
+            yield found
 
 
-def _slip(h: Number, gap: Decimal) -> bool:
-    return gap > 0 and abs(h.value - gap) > 1 and slipped(h.value, gap)
+def _beside(text: Text, one: Claim, difference: Claim, other: Claim) -> Iterator[Link]:
+    """ "$16 million, $5 million more than the $10 million"."""
+    if not one.sentence == difference.sentence == other.sentence:
+        return
+    before = text.lower[one.span.end : difference.span.start].rstrip()
+    between = text.lower[difference.span.end : other.span.start]
+    if not before.endswith(OPENS) or len(before) > NEAR or len(between) > AFTER:
+        return
+    if _like(one, difference) and _like(one, other) and text.lexicon.set_off.match(between):
+        yield Link(difference, (one, _plain(other)), "the difference stands between its figures", BESIDE)
+
+
+def _like(a: Claim, b: Claim) -> bool:
+    """Whether the second is of the first's kind and unit, or leaves the unit to it."""
+    one, other = a.value, b.value
+    if not isinstance(one, Amount) or not isinstance(other, Amount) or a.kind in (*PLAIN, "percent"):
+        return False
+    single, bare = len(one.stated) == len(other.stated) == 1 and one.per == other.per, b.kind in PLAIN
+    if bare:
+        return single and a.kind != "money" and other.stated[0] not in YEARS
+    return single and a.kind == b.kind and one.currencies[:1] == other.currencies[:1] and one.unit == other.unit
+
+
+def _plain(c: Claim) -> Claim:
+    """The figure without a "more than" before it, which belongs to the difference."""
+    assert isinstance(c.value, Amount)
+    return msgspec.structs.replace(c, value=msgspec.structs.replace(c.value, interval=meant(c.value.stated[0])))
+
+
+def _years(text: Text, h: Number, body: Body) -> Iterator[Link]:
+    """A number of years above the body, and a year in it from which they may be counted to the text's own."""
+    published = text.document.published
+    if not published or h.kind != "duration" or h.unit != "year" or h.value < FEWEST:
+        return
+    near = [n for n in body.below if n.year and _slip(h.value, published.year - n.value)]
+    about = text.about(h.claim.sentence)
+    near.sort(key=lambda n: (-len(about & text.about(n.claim.sentence)), n.claim.span))
+    for n in near:
+        yield Link(h.claim, (n.claim,), "the headline counts years from one in the body", YEARS_APART)
+
+
+def _slip(told: Decimal, gap: Decimal) -> bool:
+    return gap > 0 and abs(told - gap) > 1 and slipped(told, gap)
+
+
+def _changed(h: Number, body: Body) -> Iterator[Link]:
+    """A change above the body, and the figures in it from which and to which it was: "from 196 to 135"."""
+    if h.kind not in ("quantity", "money", "count"):
+        return
+    for row in body.by_sentence:
+        for a, b in pairwise(row):
+            if b.claim.part == "to" and h.agrees(a) and h.agrees(b) and a.unit == b.unit:
+                if _slip(h.value, abs(a.value - b.value)):
+                    yield Link(h.claim, (a.claim, b.claim), "the headline tells a change in the body", CHANGE)

@@ -6,25 +6,38 @@ from decimal import Decimal
 
 from ..context import Context
 from ..context import NoParams as Params
-from ..interval import Interval, exactly
+from ..interval import Interval, exactly, whole
 from ..model import Amount, Link, Verdict
+from ..wording import amount
 
-TEN, HALF = Decimal(10), Decimal(5)  # years that a headline may round to, and how far it may be off then
 FACTS = ("recomputed", "workings")
+TEN, HALF = Decimal(10), Decimal(5)  # years that a headline may round to, and how far it may be off then
 
 
 def relate(link: Link, p: Params, ctx: Context) -> Verdict:
-    """Holds where the figures lie so far apart; years may be counted a year either way."""
-    claim, other = link.claim.value, link.witnesses[0].value
-    assert isinstance(claim, Amount)
-    assert isinstance(other, Amount)
+    """Holds where the two witnesses lie so far apart, or the one lies so many years from the text's own."""
+    counts = any(c.kind == "count" for c in (link.claim, *link.witnesses))
+    told, found = link.claim.value, [w.value for w in link.witnesses if isinstance(w.value, Amount)]
+    assert isinstance(told, Amount)
+    if len(found) == 1:
+        return _since(told, found[0].stated[0], ctx)
+    one, other = sorted(found, key=lambda x: x.stated[0])
+    gap = other.stated[0] - one.stated[0]
+    like = other if other.currencies else told
+    workings = f"{amount(other.stated[0], like)} - {amount(one.stated[0], like)} = {amount(gap, like)}"
+    facts = {"recomputed": amount(gap, like), "workings": workings}
+    ranges = [whole(x.interval) if counts else x.interval for x in (other, one, told)]
+    return Verdict((ranges[0] - ranges[1]).meets(ranges[2]), facts)
+
+
+def _since(told: Amount, year: Decimal, ctx: Context) -> Verdict:
+    """Years may be counted a year either way, and a headline rounds them."""
     if ctx.published is None:
         return Verdict(None, {}, "the text has no date; give one with --published")
-    gap = ctx.published.year - other.stated[0]
-    facts = {"recomputed": f"{gap} years", "workings": f"from {other.stated[0]} to {ctx.published.year} are {gap} years"}
-    told = claim.interval.hull(_round(claim.stated[0]))
-    near = any(exactly(gap + n).meets(told) for n in (-1, 0, 1))
-    return Verdict(near, facts)
+    gap = ctx.published.year - year
+    facts = {"recomputed": f"{gap} years", "workings": f"{year} to {ctx.published.year} is {gap} years"}
+    years = told.interval.hull(_round(told.stated[0]))
+    return Verdict(any(exactly(gap + n).meets(years) for n in (-1, 0, 1)), facts)
 
 
 def _round(years: Decimal) -> Interval:
