@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -15,7 +16,9 @@ from ..text import Text
 
 BESIDE, YEARS_APART, CHANGE = 0.94, 0.9, 0.85  # how sure it is that a number is the difference of these two figures
 FEWEST = 5  # years; fewer are told of too many things
+BREATH = 110  # characters in which a change and its two ends are told
 NEAR, AFTER = 60, 40  # characters from the one figure to the difference, and from there to the other
+MARK = re.compile(r"[,;:()—–]")
 OPENS = (",", "(", "–", "—", "-")  # right before a difference that is told of the figure before it
 
 
@@ -23,6 +26,7 @@ def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
     """Differences told beside their figures, and those of headlines that a slip has moved from the body's."""
     for n in range(1, len(claims) - 1):
         yield from _beside(text, *claims[n - 1 : n + 2])
+        yield from _moved(text, claims[n - 1 : n + 2])
     body = Body(text, claims)
     for h in body.above:
         found = next(_years(text, h, body), None) or next(_changed(h, body), None)
@@ -40,6 +44,24 @@ def _beside(text: Text, one: Claim, difference: Claim, other: Claim) -> Iterator
         return
     if _like(one, difference) and _like(one, other) and text.lexicon.set_off.match(between):
         yield Link(difference, (one, _plain(other)), "the difference stands between its figures", BESIDE)
+
+
+def _moved(text: Text, three: tuple[Claim, ...]) -> Iterator[Link]:
+    """ "rose by 5 to 16 from 11", in any order of the three."""
+    parts = {c.part: c for c in three}
+    moves = [c for c in three if c.change and c.part in (None, "by")]
+    if len(moves) != 1 or not {"from", "to"} <= set(parts) or three[-1].span.end - three[0].span.start > BREATH:
+        return
+    level, before = parts["to"], parts["from"]
+    one_sentence = three[0].sentence == three[-1].sentence
+    if one_sentence and _like(level, before) and moves[0].kind == level.kind and _like(level, moves[0]) and not _parted(text, three):
+        yield Link(moves[0], (level, before), "a change stands beside its two ends", BESIDE)
+
+
+def _parted(text: Text, three: tuple[Claim, ...]) -> bool:
+    """Whether a comma, another mark or an "and" parts them."""
+    between = [text.lower[a.span.end : b.span.start] for a, b in pairwise(three)]
+    return any(MARK.search(gap) or not set(gap.split()).isdisjoint(text.lexicon.words.joins) for gap in between)
 
 
 def _like(a: Claim, b: Claim) -> bool:

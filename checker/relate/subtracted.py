@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
+
 from ..context import Context
-from ..context import NoParams as Params
 from ..interval import Interval, exactly, whole
 from ..model import Amount, Link, Verdict
 from ..wording import amount
 
 FACTS = ("recomputed", "workings")
 TEN, HALF = Decimal(10), Decimal(5)  # years that a headline may round to, and how far it may be off then
+
+
+class Params(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """tolerance: share of the difference that is let pass."""
+
+    tolerance: Decimal = Decimal(0)
 
 
 def relate(link: Link, p: Params, ctx: Context) -> Verdict:
@@ -27,7 +34,7 @@ def relate(link: Link, p: Params, ctx: Context) -> Verdict:
     workings = f"{amount(other.stated[0], like)} - {amount(one.stated[0], like)} = {amount(gap, like)}"
     facts = {"recomputed": amount(gap, like), "workings": workings}
     ranges = [whole(x.interval) if counts else x.interval for x in (other, one, told)]
-    return Verdict((ranges[0] - ranges[1]).meets(ranges[2]), facts)
+    return Verdict((ranges[0] - ranges[1]).meets(ranges[2].widened(p.tolerance)), facts)
 
 
 def _since(told: Amount, year: Decimal, ctx: Context) -> Verdict:
@@ -43,6 +50,3 @@ def _since(told: Amount, year: Decimal, ctx: Context) -> Verdict:
 def _round(years: Decimal) -> Interval:
     """Years as a headline rounds them: 50 for 46 to 54."""
     return Interval(years - HALF, years + HALF) if years % TEN == 0 else exactly(years)
-
-
-__all__ = ["FACTS", "Params", "relate"]
