@@ -14,6 +14,8 @@ OPENS = re.compile(
 )
 INLINE = re.compile(r"\S [-–—*•] (?=[A-Z])|\S [(]?[0-9]{1,2}[.)] (?=[A-Z])")  # an item that begins within a line
 LINE = re.compile(r"[^\n]*\n?")
+HEADING = re.compile(r"^#", re.MULTILINE)
+ITEM = re.compile(r"^[ \t]{0,8}(?:[-*+•]|([0-9]{1,2})[.)])[ \t]+\S", re.MULTILINE)
 LONGEST = 400  # lines
 AFTER = 3000  # characters below a list in which it may go on
 
@@ -61,9 +63,8 @@ def _ends(line: str, blank: bool, column: int) -> bool:
 
 def _goes_on(text: str, at: int, numbered: bool, last: int) -> bool:
     """Whether items follow again below a paragraph that stands between."""
-    heading = re.compile(r"^#", re.MULTILINE).search(text, at, at + AFTER)
-    stop = heading.start() if heading else at + AFTER
-    for m in re.compile(r"^[ \t]{0,8}(?:[-*+•]|([0-9]{1,2})[.)])[ \t]+\S", re.MULTILINE).finditer(text, at, stop):
+    heading = HEADING.search(text, at, at + AFTER)
+    for m in ITEM.finditer(text, at, heading.start() if heading else at + AFTER):
         if (m[1] is not None) == numbered and (not numbered or int(m[1]) == last + 1):
             return True
     return False

@@ -32,7 +32,7 @@ ENDS = {
     ":": re.compile(r"[.?!](?=[\s\"”’)]|$)|\n\s*\n|\s[-–—]+\s|—|[;:]"),
 }
 BRACKETS = re.compile(r"\([^()\n]{0,120}\)")
-FULL_STOPS = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z\s,])|(?<=[A-Z][a-z])\.(?=\s[A-Z])|(?<=Corp)\.|(?<=Inc)\.|(?<=Ltd)\.")
+STOP = re.compile(r"(?<![\w.])((?:[A-Z]\.)+|[^\W\d_]{1,6}\.)(?=[\s,;]|$)")
 NUMBERED = re.compile(r"[0-9$£€]")
 WORD = re.compile(r"[^\W_]+(?:[.’'&-]+[^\W_]+)*\.?|&")
 
@@ -62,7 +62,7 @@ def _announces(text: Text, f: Figure) -> bool:
     start, lex = text.sentence(f.start).start, text.lexicon
     before = text[Span(start, f.start)]
     hedged = hedge_before(before, len(before), lex) or hedge_after(text.lower, f.end, lex)
-    named = text.document.text[f.start].isupper() and before.strip("*_\"“‘(-– ") != ""
+    named = text.document.text[f.start].isupper() and before.strip('*_"“‘(-– ') != ""
     return not hedged and not named and not text.dated(f.start) and before[-1:] not in ("$", "£", "€")
 
 
@@ -71,14 +71,20 @@ def _beside(text: Text, f: Figure) -> Listed | None:
     if not _announces(text, f):
         return None
     noun, opens = counted(text, f), BEFORE.match(text.document.text, f.end)
-    if not noun or noun[0] in text.lexicon.units or not opens or noun[1] > opens.start(1) or opens.end() >= text.sentence(f.start).end:
+    if (
+        not noun
+        or noun[0] in text.lexicon.units
+        or not opens
+        or noun[1] > opens.start(1)
+        or opens.end() >= text.sentence(f.start).end
+    ):
         return None
     how = opens[1].strip()[:1]
     how = "-" if how in "–—" else how
     if how != ":" and noun[1] != opens.start(1):
         return None
     source = text.document.text[opens.end() : opens.end() + REACH]
-    plain = FULL_STOPS.sub("_", BRACKETS.sub(lambda m: "_" * len(m[0]), source) if how != "(" else source)
+    plain = _without_stops(source if how == "(" else BRACKETS.sub(_blank, source), text.lexicon)
     end = ENDS[how].search(plain)
     if not end:
         return None
@@ -87,6 +93,21 @@ def _beside(text: Text, f: Figure) -> Listed | None:
         return None
     items = Span(opens.end(), opens.end() + end.start())
     return Listed(Span(f.start, f.end), Span(f.start, noun[1]), int(f.value), counts, items)
+
+
+def _blank(m: re.Match[str]) -> str:
+    return "_" * len(m[0])
+
+
+def _without_stops(words: str, lex: Lexicon) -> str:
+    """The words with the full stops of initials and abbreviations blanked, which end nothing."""
+
+    def blanked(m: re.Match[str]) -> str:
+        initials = m[1].replace(".", "").isupper() and len(m[1]) != len("OK.")
+        known = initials or m[1].rstrip(".").lower() in lex.abbreviations
+        return m[1].replace(".", "_") if known else m[1]
+
+    return STOP.sub(blanked, words)
 
 
 def _told_too(text: Text, f: Figure, at: int, counts: tuple[int, ...]) -> bool:
@@ -104,7 +125,7 @@ def _count(items: str, loose: bool, lex: Lexicon) -> tuple[int, ...]:
 
     Its last chunk is the first that opens with an "and", or the first that holds one and is not gone on from.
     """
-    chunks, ands = [c.strip(" _\n") for c in items.split(";" if items.count(";") > 1 else ",")], lex.list_joins
+    chunks, ands = [c.strip(" _\n") for c in items.split(";" if items.count(";") > 1 else ",")], lex.sums.list_joins
     opened = next((n for n, c in enumerate(chunks) if ands.match(c)), None)
     held = next((n for n, c in enumerate(chunks) if ands.search(c, 1)), None)
     counts = set(_named(chunks[: opened + 1], loose, lex)) if opened is not None else set[int]()
@@ -119,7 +140,7 @@ def _count(items: str, loose: bool, lex: Lexicon) -> tuple[int, ...]:
 
 def _named(chunks: list[str], loose: bool, lex: Lexicon) -> range:
     """How many things some chunks can be read to name, the last of which opens with an "and" or holds one."""
-    ands = lex.list_joins
+    ands = lex.sums.list_joins
     names = [x.strip() for c in chunks for x in ands.split(c) if x.strip()]
     if len(names) <= FEWEST or not all(_is_item(x, loose, lex) for x in names):
         return range(0)
@@ -130,12 +151,19 @@ def _named(chunks: list[str], loose: bool, lex: Lexicon) -> range:
 def _is_item(words: str, loose: bool, lex: Lexicon) -> bool:
     """Whether words name a thing: a name, or, behind a colon, a few words without a figure."""
     parts = WORD.findall(words)
-    if not parts or len(words) > LONGEST_ITEM or parts[0].lower() in lex.not_whole or parts[-1].lower() in lex.not_whole:
+    if (
+        not parts
+        or len(words) > LONGEST_ITEM
+        or parts[0].lower() in lex.sums.not_whole
+        or parts[-1].lower() in lex.sums.not_whole
+    ):
         return False
     if NUMBERED.match(words) or parts[0].lower() in lex.number_words:
         return False
     named = all(p[0].isupper() or p.lower() in lex.words.name_links for p in parts) and parts[-1][0].isupper()
-    plain = loose and len(parts) <= ITEM_WORDS and lex.not_counted.isdisjoint(p.lower() for p in parts if p != lex.words.of)
+    plain = (
+        loose and len(parts) <= ITEM_WORDS and lex.not_counted.isdisjoint(p.lower() for p in parts if p != lex.words.of)
+    )
     return named or plain
 
 

@@ -10,7 +10,7 @@ from itertools import combinations, permutations
 
 import msgspec
 
-from .headlines import ABOVE, Body, Number, added, slipped, support
+from .headlines import ABOVE, PLAIN, YEARS, Body, Number, added, slipped, support
 from .interval import Interval, whole
 from .model import Amount, Claim, Span
 from .text import Place, Text
@@ -19,7 +19,7 @@ BETWEEN = 48  # characters from one part to the next
 FEWEST, MOST = 2, 8  # parts
 AROUND = 2  # sentences before and after the parts in which their total is looked for
 BREATH = 60  # characters around a figure in which its deed is looked for
-BEHIND = re.compile(r":\s|\s?\(|\s[-–—]+\s|—|,\s")
+BEHIND = re.compile(r"(?: [^\W\d_]+){0,4}(?::\s|\s?\(|\s[-–—]+\s|—)|,\s")
 KINDS = ("count", "money", "number", "figure")
 
 
@@ -68,6 +68,7 @@ class Sums:
             if c and run and self._joined(run[-1], c):
                 run.append(c)
                 continue
+            run = run[1:] if len(run) > FEWEST and _noun(run[0]) in self.words.wholes else run
             if FEWEST <= len(run) <= MOST and self._closed(run):
                 yield Parts(tuple(run), Span(run[0].span.start, run[-1].span.end))
             run = [c] if c else []
@@ -75,19 +76,22 @@ class Sums:
     def _joined(self, a: Claim, b: Claim) -> bool:
         """Whether the second goes on where the first ends: "14 women and 16 men", "51 people in Spain and 24 in"."""
         between = self.text.lower[a.span.end : b.span.start]
-        if len(between) > BETWEEN or not _alike(a, b) or not self.text.lexicon.parted_by.fullmatch(between):
+        if len(between) > BETWEEN or not _alike(a, b) or not self.text.lexicon.sums.parted_by.fullmatch(between):
             return False
         i = bisect_left(self.deeds, a.span.end, key=lambda d: d[0])
-        return i == len(self.deeds) or self.deeds[i][0] >= b.span.start  # "15 killed and 16 injured" make no sum
+        to_both = i == len(self.deeds) or self.deeds[i][0] >= b.span.start
+        return to_both or a.kind == "money"  # "15 killed and 16 injured" make no sum
 
     def _closed(self, run: list[Claim]) -> bool:
         """Whether an "and" stands before the last, or brackets around all, and nothing more is named beside them."""
         text = self.text
         last = text.lower[run[-2].span.end : run[-1].span.start].split()
-        if text.lower[run[0].span.start - 1] == "(" and text.lower[run[-1].span.end : run[-1].span.end + 1] == ")":
+        i = bisect_left(self.claims, run[0].span, key=lambda c: c.span)
+        start = max(run[0].span.start - BETWEEN, self.claims[i - 1].span.end if i else 0)
+        before, after = text.lower[start : run[0].span.start], run[-1].span.end
+        if before.endswith("(") and text.lower.startswith(")", after):
             return True
-        before, after = text.lower[max(0, run[0].span.start - BETWEEN) : run[0].span.start], run[-1].span.end
-        one_more = text.lexicon.one_more
+        one_more = text.lexicon.sums.one_more
         alone = not one_more.search(before) and not one_more.match(text.lower, after)
         return any(word in self.words.joins for word in last) and alone
 
@@ -108,11 +112,10 @@ class Sums:
         total = self.claims[i]
         between = self.text.lower[total.span.end : parts.span.start]
         made_of = between.strip(" ,") in self.words.made_of
-        if total.kind != parts.claims[0].kind or total.kind not in ("count", "money"):
+        if not _told_alike(total, parts) or not (made_of or BEHIND.fullmatch(between)):
             return None
-        if not made_of and not BEHIND.fullmatch(between):
-            return None
-        sure = made_of or "," not in between or (total.kind == "count" and self._of_one_sort(total, parts))
+        bare = all(c.kind in PLAIN for c in parts.claims) and _noun(total) in self.words.wholes
+        sure = made_of or between != ", " or bare or self._of_one_sort(total, parts)
         return total if sure else None
 
     def _of_one_sort(self, total: Claim, parts: Parts) -> bool:
@@ -135,8 +138,14 @@ class Sums:
             total = self.claims[i]
             i += 1
             if total.kind == "count" and total.role not in ABOVE and total.span not in self.in_parts:
-                if self._of_one_sort(total, parts) and self._same_deed(total.span, parts.span):
+                alike = self._of_one_sort(total, parts) and self._same_deed(total.span, parts.span)
+                if alike and (self._names_all(total, parts) or less_than(total, parts)):
                     yield total
+
+    def _names_all(self, total: Claim, parts: Parts) -> bool:
+        """Whether the words say that the parts are all there were: "the eleven", "the victims were"."""
+        back = total.span.start > parts.span.start and self.text.word_before(total.span.start)
+        return back in self.words.determiners or self.text.word_before(parts.span.start) in self.words.were
 
     def _above(self, parts: Parts) -> Iterator[Claim]:
         """Totals in the headlines that nothing else in the body supports."""
@@ -195,6 +204,26 @@ def _alike(a: Claim, b: Claim) -> bool:
 def _noun(c: Claim) -> str | None:
     assert isinstance(c.value, Amount)
     return c.value.unit
+
+
+def _told_alike(total: Claim, parts: Parts) -> bool:
+    """Whether total and parts are of one kind, or the parts leave to the total what they count."""
+    kinds = {c.kind for c in parts.claims}
+    bare = kinds <= set(PLAIN) and not any(_year(c) for c in parts.claims)
+    return (total.kind == "count" and (bare or "money" not in kinds)) or kinds == {total.kind} == {"money"}
+
+
+def _year(c: Claim) -> bool:
+    assert isinstance(c.value, Amount)
+    return c.value.stated[0] in YEARS
+
+
+def less_than(total: Claim, parts: Parts) -> bool:
+    """Whether the parts exceed the total."""
+    assert isinstance(total.value, Amount)
+    hi, lo = whole(total.value.interval).hi, parts.total.lo
+    least = total.value.stated[0] if hi is None else hi
+    return lo is not None and least < lo
 
 
 def off_by_a_slip(total: Claim, parts: Parts) -> bool:

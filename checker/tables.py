@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import msgspec
 
-from .interval import Interval
+from .interval import Interval, exactly
 from .model import Amount, Block, Span, Total
 from .text import Text
 
@@ -42,10 +42,10 @@ class Grid:
         self.header, self.rows = (rows[0], [r for r in rows[1:] if len(r) == width]) if rows else ([], [])
         if not 1 < width <= MOST_COLUMNS or len(self.rows) != len(rows) - 1:
             self.header, self.rows = [], []
-        labels = text.lexicon.totals
+        labels = text.lexicon.sums.totals
         self.sums = [n for n, row in enumerate(self.rows) if labels.match(_plain(row[0].words))]
         self.totals = [n for n, c in enumerate(self.header) if n and labels.fullmatch(_plain(c.words))]
-        self.rates = {n for n, c in enumerate(self.header) if text.lexicon.rates.search(_plain(c.words))}
+        self.rates = {n for n, c in enumerate(self.header) if text.lexicon.sums.rates.search(_plain(c.words))}
         self.rates |= {n for row in self.rows for n, c in enumerate(row) if PERCENT in c.words}
 
 
@@ -59,10 +59,29 @@ def totals(text: Text) -> Iterator[tuple[Span, Total]]:
 
 
 def _proved(found: list[tuple[Span, Total]], alone: bool) -> Iterator[tuple[Span, Total]]:
-    """The totals of one row or column, where most of the others bear out that they are totals."""
-    right = sum(any(total.stated.interval.meets(x) for x in total.sums) for _, total in found)
-    if 2 * right > len(found) or (alone and len(found) == 1) or (right and 2 * right == len(found)):
-        yield from found
+    """The totals of one row or column, where most of the others bear out that they are totals.
+
+    Where those are right to the last digit, nothing in the table is rounded.
+    """
+    right = [total for _, total in found if any(total.stated.interval.meets(x) for x in total.sums)]
+    if (right and 2 * len(right) >= len(found)) or (alone and len(found) == 1):
+        exact = len(right) >= FEWEST and all(_exact(total) in map(_middle, total.sums) for total in right)
+        yield from ((span, _unrounded(total) if exact else total) for span, total in found)
+
+
+def _exact(total: Total) -> Decimal:
+    return total.stated.stated[0]
+
+
+def _middle(i: Interval) -> Decimal:
+    assert i.lo is not None
+    assert i.hi is not None
+    return (i.lo + i.hi) / 2
+
+
+def _unrounded(total: Total) -> Total:
+    stated = msgspec.structs.replace(total.stated, interval=exactly(_exact(total)))
+    return Total(stated, total.parts, tuple(exactly(_middle(x)) for x in total.sums))
 
 
 def _down(grid: Grid) -> Iterator[tuple[Span, Total]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from .interval import Interval
 from .model import Amount
 from .rates import Quote
 

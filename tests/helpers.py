@@ -22,9 +22,7 @@ def engine() -> Engine:
     return Engine(load(), embedded_rates(), shipped_facts())
 
 
-def document(
-    text: str, headline: str | None = None, published: str | None = None, format: str = "plain"
-) -> Document:
+def document(text: str, headline: str | None = None, published: str | None = None, format: str = "plain") -> Document:
     """A document of plain text or another format, under a headline or under none."""
     read = as_format(format, text, "example", headline=headline or "")
     return msgspec.structs.replace(read, published=date.fromisoformat(published) if published else read.published)

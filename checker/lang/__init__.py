@@ -13,6 +13,7 @@ from . import cldr
 from .calendar import Vocabulary
 from .numbering import Numbering
 from .plainyaml import shipped
+from .sums import SumWords
 from .words import Words
 
 ADJECTIVE = 3  # letters that an adjective may have over the name of its country: "Egypt-ian"
@@ -226,59 +227,14 @@ class Lexicon:
         return re.compile(rf"[;:()—–]\s|,\s(?=(?:{words})\b)")
 
     @cached_property
-    def list_joins(self) -> re.Pattern[str]:
-        """What stands before the last thing of a list."""
-        return re.compile(rf"(?<![^\s])(?:{'|'.join(map(re.escape, self.words.list_joins)) or '(?!)'})\s+")
-
-    @cached_property
-    def not_whole(self) -> frozenset[str]:
-        """Words at the ends of what is no list, or not the whole of one."""
-        return frozenset(self.words.not_whole)
+    def sums(self) -> SumWords:
+        """What tells of totals, their parts and lists."""
+        return SumWords(self.words)
 
     @cached_property
     def deed_cues(self) -> Cues:
         """Finds words for what is done to people who are counted."""
         return _cues(self.words.deeds)
-
-    @cached_property
-    def parted_by(self) -> re.Pattern[str]:
-        """What stands between one part of a sum and the next: a few words, and a comma or an "and"."""
-        joins = "|".join(map(re.escape, self.words.part_joins)) or "(?!)"
-        return re.compile(rf"(?: [^\W\d_][\w’'-]{{0,20}}){{0,4}}(?:, (?:(?:{joins}) )?| (?:{joins}) )")
-
-    @cached_property
-    def one_more(self) -> re.Pattern[str]:
-        """What tells that parts are not all: "and a child", behind them or at the end of what stands before them."""
-        joins, more = ("|".join(map(re.escape, w)) or "(?!)" for w in (self.words.part_joins, self.words.one_more))
-        behind = rf"(?: [^\W\d_][\w’'-]{{0,20}}){{0,3}},? (?:{joins}) (?:{more})\b"
-        before = rf"\b(?:{more}) [^,.;:]{{1,30}}(?:,| (?:{joins})|, (?:{joins})) $"
-        return re.compile(rf"{behind}|{before}")
-
-    @cached_property
-    def totals(self) -> re.Pattern[str]:
-        """The labels of rows and columns of sums."""
-        return _any(self.words.totals)
-
-    @cached_property
-    def set_off(self) -> re.Pattern[str]:
-        """What stands between a difference and the figure it is told from: "more than the"."""
-        phrases = "|".join(re.escape(p) for ps in self.words.more_than.values() for p in ps) or "(?!)"
-        return re.compile(rf" (?:{phrases})(?: [^\W\d_]+){{0,4}} ?$")
-
-    @cached_property
-    def rates(self) -> re.Pattern[str]:
-        """What heads a column whose cells make no sum."""
-        return _any(self.words.rates)
-
-    @cached_property
-    def averages(self) -> re.Pattern[str]:
-        """What calls a figure an average."""
-        return _any(self.words.averages)
-
-    @cached_property
-    def spread_over(self) -> frozenset[str]:
-        """What stands between a total and the number it is spread over."""
-        return frozenset(self.words.spread_over)
 
     @cached_property
     def change_cues(self) -> Cues:
@@ -305,11 +261,6 @@ class Lexicon:
         noun = self._noun(name)[0]
         first = self.words.likeliest.get(noun) or self.words.likeliest.get(noun.removesuffix("s"))
         return tuple(sorted(codes, key=lambda c: c != first))
-
-
-def _any(phrases: list[str]) -> re.Pattern[str]:
-    """Any of some phrases as whole words, in lower-case text."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})(?!\w)")
 
 
 def _cues(table: dict[str, list[str]]) -> Cues:

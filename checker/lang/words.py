@@ -111,8 +111,9 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     part_joins: list[str] = []
     one_more: list[str] = []
     made_of: list[str] = []
-    more_than: dict[str, list[str]] = {}
+    more_than: list[str] = []
     totals: list[str] = []
     rates: list[str] = []
     averages: list[str] = []
     spread_over: list[str] = []
+    were: list[str] = []

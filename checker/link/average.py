@@ -34,7 +34,7 @@ def _called(text: Text, average: Claim, number: Claim) -> bool:
     if average.sentence != number.sentence or average.span.start - number.span.end > REACH:
         return False
     before = text.lower[max(number.span.end, average.span.start - BEFORE) : average.span.start]
-    return bool(text.lexicon.averages.search(before))
+    return bool(text.lexicon.sums.averages.search(before))
 
 
 def _total(text: Text, before: tuple[Claim, ...], average: Claim, number: Claim) -> Claim | None:
@@ -44,7 +44,7 @@ def _total(text: Text, before: tuple[Claim, ...], average: Claim, number: Claim)
     if not total or number.span.start - total.span.end > REACH:
         return None
     between = text.lower[total.span.end : number.span.start].split()
-    return total if text.lexicon.spread_over & set(between) else None
+    return total if text.lexicon.sums.spread_over & set(between) else None
 
 
 def _same(a: Claim, b: Claim) -> bool:

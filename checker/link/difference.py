@@ -42,7 +42,8 @@ def _beside(text: Text, one: Claim, difference: Claim, other: Claim) -> Iterator
     between = text.lower[difference.span.end : other.span.start]
     if not before.endswith(OPENS) or len(before) > NEAR or len(between) > AFTER:
         return
-    if _like(one, difference) and _like(one, other) and text.lexicon.set_off.match(between):
+    named = text[other.span][0].isdigit() and other.kind in PLAIN and text[other.span][-1].isalpha()  # "the 20th"
+    if not named and _like(one, difference) and _like(one, other) and text.lexicon.sums.set_off.match(between):
         yield Link(difference, (one, _plain(other)), "the difference stands between its figures", BESIDE)
 
 
@@ -54,14 +55,20 @@ def _moved(text: Text, three: tuple[Claim, ...]) -> Iterator[Link]:
         return
     level, before = parts["to"], parts["from"]
     one_sentence = three[0].sentence == three[-1].sentence
-    if one_sentence and _like(level, before) and moves[0].kind == level.kind and _like(level, moves[0]) and not _parted(text, three):
+    if (
+        one_sentence
+        and _like(level, before)
+        and moves[0].kind == level.kind
+        and _like(level, moves[0])
+        and not _parted(text, three)
+    ):
         yield Link(moves[0], (level, before), "a change stands beside its two ends", BESIDE)
 
 
 def _parted(text: Text, three: tuple[Claim, ...]) -> bool:
-    """Whether a comma, another mark or an "and" parts them."""
+    """Whether a comma, another mark, an "and" or an "or" parts them."""
     between = [text.lower[a.span.end : b.span.start] for a, b in pairwise(three)]
-    return any(MARK.search(gap) or not set(gap.split()).isdisjoint(text.lexicon.words.joins) for gap in between)
+    return any(MARK.search(gap) or text.lexicon.sums.list_joins.search(gap) for gap in between)
 
 
 def _like(a: Claim, b: Claim) -> bool:
@@ -103,6 +110,6 @@ def _changed(h: Number, body: Body) -> Iterator[Link]:
         return
     for row in body.by_sentence:
         for a, b in pairwise(row):
-            if b.claim.part == "to" and h.agrees(a) and h.agrees(b) and a.unit == b.unit:
-                if _slip(h.value, abs(a.value - b.value)):
-                    yield Link(h.claim, (a.claim, b.claim), "the headline tells a change in the body", CHANGE)
+            told = b.claim.part == "to" and h.agrees(a) and h.agrees(b) and a.unit == b.unit
+            if told and _slip(h.value, abs(a.value - b.value)):
+                yield Link(h.claim, (a.claim, b.claim), "the headline tells a change in the body", CHANGE)

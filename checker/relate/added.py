@@ -12,6 +12,7 @@ from ..model import Amount, Claim, Link, Verdict
 from ..wording import amount
 
 FACTS = ("recomputed", "sum")
+SLIGHT = Decimal(2)  # so far off a total may be whatever it is
 ROUND = 5  # "at least 20" is a guess, "at least 19" a count
 
 
@@ -39,7 +40,7 @@ def relate(link: Link, p: Params, ctx: Context) -> Verdict:
     meant = _as_counted(link.claim) if p.floor else _range(link.claim)
     if meant.meets(sum(ranges[1:], ranges[0])):
         return Verdict(True, facts)
-    if abs(come_to - total.stated[0]) > max(abs(come_to) * p.most, 2):
+    if abs(come_to - total.stated[0]) > max(abs(come_to) * p.most, SLIGHT):
         return Verdict(None, facts, "the parts are too far from the total to be all of it")
     return Verdict(False, facts)
 

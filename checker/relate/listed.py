@@ -7,8 +7,7 @@ import msgspec
 from ..context import Context
 from ..model import Link, Listing, Verdict
 
-FACTS = ("stated", "count", "first", "last")
-SHOWN = 40  # characters of an item
+FACTS = ("stated", "count")
 
 
 class Params(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,5 +25,7 @@ def relate(link: Link, p: Params, ctx: Context) -> Verdict:
     if value.stated in value.counts:
         return Verdict(True, facts)
     if abs(count - value.stated) > p.most:
-        return Verdict(None, facts, f"{value.stated} are announced, {count} are listed: it may be a list of something else")
+        return Verdict(
+            None, facts, f"{value.stated} are announced, {count} are listed: it may be a list of something else"
+        )
     return Verdict(False, facts)

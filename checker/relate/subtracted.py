@@ -16,9 +16,10 @@ TEN, HALF = Decimal(10), Decimal(5)  # years that a headline may round to, and h
 
 
 class Params(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """tolerance: share of the difference that is let pass."""
+    """tolerance: share by which a difference with a hedge may miss; most: one off by a greater share is another's."""
 
     tolerance: Decimal = Decimal(0)
+    most: Decimal = Decimal("0.5")
 
 
 def relate(link: Link, p: Params, ctx: Context) -> Verdict:
@@ -34,7 +35,12 @@ def relate(link: Link, p: Params, ctx: Context) -> Verdict:
     workings = f"{amount(other.stated[0], like)} - {amount(one.stated[0], like)} = {amount(gap, like)}"
     facts = {"recomputed": amount(gap, like), "workings": workings}
     ranges = [whole(x.interval) if counts else x.interval for x in (other, one, told)]
-    return Verdict((ranges[0] - ranges[1]).meets(ranges[2].widened(p.tolerance)), facts)
+    slack = p.tolerance if link.claim.hedge else Decimal(0)
+    if (ranges[0] - ranges[1]).meets(ranges[2].widened(slack)):
+        return Verdict(True, facts)
+    if abs(gap - told.stated[0]) > p.most * max(gap, told.stated[0]):
+        return Verdict(None, facts, "it is too far from the difference of the two to be meant as that")
+    return Verdict(False, facts)
 
 
 def _since(told: Amount, year: Decimal, ctx: Context) -> Verdict:
