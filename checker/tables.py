@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import msgspec
 
-from .interval import Interval, exactly
+from .interval import Interval
 from .model import Amount, Block, Span, Total
 from .text import Text
 
@@ -61,16 +61,13 @@ def totals(text: Text) -> Iterator[tuple[Span, Total]]:
 def _proved(found: list[tuple[Span, Total]], alone: bool) -> Iterator[tuple[Span, Total]]:
     """The totals of one row or column, where most of the others bear out that they are totals.
 
-    Where those are right to the last digit, nothing in the table is rounded.
+    Where half of them are right to the last digit, none may be off by more than a last digit.
     """
     right = [total for _, total in found if any(total.stated.interval.meets(x) for x in total.sums)]
     if (right and 2 * len(right) >= len(found)) or (alone and len(found) == 1):
-        exact = len(right) >= FEWEST and all(_exact(total) in map(_middle, total.sums) for total in right)
-        yield from ((span, _unrounded(total) if exact else total) for span, total in found)
-
-
-def _exact(total: Total) -> Decimal:
-    return total.stated.stated[0]
+        exact = [total for total in right if total.stated.stated[0] in map(_middle, total.sums)]
+        strict = len(exact) >= FEWEST and 2 * len(exact) >= len(found)
+        yield from ((span, _strict(total) if strict else total) for span, total in found)
 
 
 def _middle(i: Interval) -> Decimal:
@@ -79,9 +76,12 @@ def _middle(i: Interval) -> Decimal:
     return (i.lo + i.hi) / 2
 
 
-def _unrounded(total: Total) -> Total:
-    stated = msgspec.structs.replace(total.stated, interval=exactly(_exact(total)))
-    return Total(stated, total.parts, tuple(exactly(_middle(x)) for x in total.sums))
+def _strict(total: Total) -> Total:
+    """The total with sums no less exact than itself."""
+    assert total.stated.interval.hi is not None
+    half = total.stated.interval.hi - total.stated.stated[0]
+    sums = tuple(Interval(_middle(x) - half, _middle(x) + half) for x in total.sums)
+    return Total(total.stated, total.parts, sums)
 
 
 def _down(grid: Grid) -> Iterator[tuple[Span, Total]]:
