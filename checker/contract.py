@@ -17,6 +17,7 @@ from .model import (
     Clock,
     Estimate,
     Finding,
+    Listing,
     Mean,
     Measurement,
     Membership,
@@ -24,6 +25,7 @@ from .model import (
     Severity,
     Span,
     Statistic,
+    Total,
     Value,
     When,
 )
@@ -235,6 +237,10 @@ def _value(value: Value) -> dict[str, Any]:
             return {"value": (_number(low), _number(high)), "stated": _number(values[0]) if values else None}
         case Measurement(word=word, amount=amount):
             return {"value": None, "stated": None, "about": {"measured": word, "unit": amount.unit or ""}}
+        case Listing(stated=stated, counts=counts, items=items):
+            return {"value": (counts[0], counts[-1]), "stated": stated, "about": {"items": items}}
+        case Total(stated=stated):
+            return _value(stated)
         case Quotation(mark=mark, closed=closed):
             return {"value": None, "stated": None, "about": {"mark": mark, "closed": "yes" if closed else "no"}}
 

@@ -80,6 +80,17 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
         return Interval(DOWN.divide(ONE, self.hi) if self.hi else ZERO, UP.divide(ONE, self.lo))
 
 
+def whole(i: Interval) -> Interval:
+    """The whole numbers of an interval, for what is counted; the interval itself where it holds none.
+
+    >>> whole(meant(Decimal(15)))
+    Interval(lo=Decimal('15'), hi=Decimal('15'))
+    """
+    lo = None if i.lo is None else i.lo.to_integral_value(ROUND_CEILING)
+    hi = None if i.hi is None else i.hi.to_integral_value(ROUND_FLOOR)
+    return i if _beyond(lo, hi) else Interval(lo, hi)
+
+
 def exactly(x: Decimal) -> Interval:
     """The interval of one number."""
     return Interval(x, x)

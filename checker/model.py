@@ -164,7 +164,23 @@ class Estimate(msgspec.Struct, frozen=True, gc=False):
     logarithms: bool = False
 
 
-Value = Amount | When | Clock | Quotation | Membership | Measurement | Statistic | Mean | Estimate
+class Listing(msgspec.Struct, frozen=True, gc=False):
+    """A number of things, how many the list that follows can be read to name, and the list as written."""
+
+    stated: int
+    counts: tuple[int, ...]
+    items: str
+
+
+class Total(msgspec.Struct, frozen=True, gc=False):
+    """A total as stated, the parts it is made of, and the sums that they can come to."""
+
+    stated: Amount
+    parts: tuple[Amount, ...]
+    sums: tuple[Interval, ...]
+
+
+Value = Amount | When | Clock | Quotation | Membership | Measurement | Statistic | Mean | Estimate | Listing | Total
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):

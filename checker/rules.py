@@ -24,11 +24,12 @@ ALWAYS = frozenset(
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A text that a rule must flag, or must let pass."""
+    """A text that a rule must flag, or must let pass; format is that of a reader, "markdown"."""
 
     text: str
     headline: str | None = None
     published: str | None = None
+    format: str = "plain"
 
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from .model import Amount
 from .rates import Quote
 from .units import several
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SIGNIFICANT = 3  # digits of a recomputed figure
+SUMMED = 6  # of one that was added up
 SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
@@ -37,6 +39,25 @@ def _rounded(x: Decimal, digits: int) -> str:
     places = digits - 1 - x.adjusted()
     rounded = x.quantize(Decimal(1).scaleb(-places))
     return f"{rounded:,f}".rstrip("0").rstrip(".") if places > 0 else f"{int(rounded):,}"
+
+
+def amount(x: Decimal, like: Amount) -> str:
+    """A figure in the currency of an amount, if it has one, to as many digits as sums need.
+
+    >>> amount(Decimal(311000000), Amount((), Interval(), ("USD",))), amount(Decimal(30), Amount((), Interval()))
+    ('$311 million', '30')
+    """
+    plain, code = number(x, SUMMED), like.currencies[0] if like.currencies else ""
+    return f"{SIGNS[code]}{plain}" if code in SIGNS else f"{plain} {code}".strip()
+
+
+def rounded(x: Decimal) -> Decimal:
+    """A quotient to as many digits as a report shows.
+
+    >>> rounded(Decimal(60) / Decimal(7))
+    Decimal('8.57')
+    """
+    return x.quantize(Decimal(1).scaleb(min(0, x.adjusted() - SIGNIFICANT + 1)))
 
 
 def money(x: Decimal, currency: str) -> str:

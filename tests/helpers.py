@@ -22,15 +22,15 @@ def engine() -> Engine:
     return Engine(load(), embedded_rates(), shipped_facts())
 
 
-def document(text: str, headline: str | None = None, published: str | None = None) -> Document:
-    """A document of plain text, under a headline or under none."""
-    read = as_format("plain", text, "example", headline=headline or "")
+def document(text: str, headline: str | None = None, published: str | None = None, format: str = "plain") -> Document:
+    """A document of plain text or another format, under a headline or under none."""
+    read = as_format(format, text, "example", headline=headline or "")
     return msgspec.structs.replace(read, published=date.fromisoformat(published) if published else read.published)
 
 
-def audit(text: str, headline: str | None = None, published: str | None = None) -> Audit:
+def audit(text: str, headline: str | None = None, published: str | None = None, format: str = "plain") -> Audit:
     """What all shipped rules say of a text."""
-    return engine().audit(document(text, headline, published))
+    return engine().audit(document(text, headline, published, format))
 
 
 def claims(kind: str, text: str, published: str | None = None) -> tuple[Claim, ...]:

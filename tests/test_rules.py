@@ -18,7 +18,7 @@ FEWEST_BAD, FEWEST_GOOD = 4, 6
 
 def found(example: Example | str) -> set[str]:
     e = Example(example) if isinstance(example, str) else example
-    return {f.rule for f in audit(e.text, e.headline, e.published).findings}
+    return {f.rule for f in audit(e.text, e.headline, e.published, e.format).findings}
 
 
 def cases(which: str) -> list[object]:

@@ -12,8 +12,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from . import cldr
 from .calendar import Vocabulary
 from .comparing import Comparing
+from .cues import Cues, CueWords
 from .numbering import Numbering
 from .plainyaml import shipped
+from .sums import SumWords
 from .words import Words
 
 ADJECTIVE = 3  # letters that an adjective may have over the name of its country: "Egypt-ian"
@@ -26,7 +28,6 @@ DURATIONS = frozenset(  # CLDR's names of the units of time
         *("week", "fortnight", "month", "year", "decade", "century", "millennium"),
     )
 )
-Cues = tuple[AhoCorasick, list[str]]  # a finder of words in lower-case text, and what each of its words tells
 HERE = Path(__file__).parent
 
 
@@ -205,32 +206,6 @@ class Lexicon:
         return frozenset(self.words.not_counted)
 
     @cached_property
-    def mood_cues(self) -> Cues:
-        """Finds words that take a clause out of plain assertion."""
-        return _cues(self.words.moods)
-
-    @cached_property
-    def report_cues(self) -> Cues:
-        """Finds verbs of reporting ("verb"), and what stands before a source ("before")."""
-        return _cues({"verb": self.words.reports, "before": self.words.according_to})
-
-    @cached_property
-    def multiple_cues(self) -> Cues:
-        """Finds multiples told in one word, "doubled", with what they are worth."""
-        worths = sorted(set(self.words.doubled.values()))
-        return _cues({str(x): [word for word, worth in self.words.doubled.items() if worth == x] for x in worths})
-
-    @cached_property
-    def clock_cues(self) -> Cues:
-        """Finds times of day told in a word, "noon"."""
-        return _cues({word: [word] for word in self.words.clock_words})
-
-    @cached_property
-    def ordinal_cues(self) -> Cues:
-        """Finds ordinals in words, with what they are worth."""
-        return _cues({str(worth): [word] for word, worth in self.words.ordinal_words.items()})
-
-    @cached_property
     def minus(self) -> re.Pattern[str]:
         """A word before a figure that makes it negative, in lower-case text."""
         return re.compile(rf"(?<![^\W_])({'|'.join(self.words.minus) or '(?!)'})[- ]$")
@@ -242,9 +217,14 @@ class Lexicon:
         return re.compile(rf"[;:()—–]\s|,\s(?=(?:{words})\b)")
 
     @cached_property
-    def change_cues(self) -> Cues:
-        """Finds words of change, which point up or down."""
-        return _cues({"up": self.words.rises, "down": self.words.falls})
+    def cues(self) -> CueWords:
+        """Words that tell something by standing somewhere."""
+        return CueWords(self.words)
+
+    @cached_property
+    def sums(self) -> SumWords:
+        """What tells of totals, their parts and lists."""
+        return SumWords(self.words)
 
     @cached_property
     def comparing(self) -> Comparing:
@@ -273,11 +253,6 @@ class Lexicon:
         return tuple(sorted(codes, key=lambda c: c != first))
 
 
-def _cues(table: dict[str, list[str]]) -> Cues:
-    told = [(word, name) for name, words in table.items() for word in words]
-    return AhoCorasick([w for w, _ in told], matchkind=MatchKind.LeftmostLongest), [name for _, name in told]
-
-
 def _turned(table: dict[str, list[str]]) -> dict[str, str]:
     return {phrase: name for name, phrases in table.items() for phrase in phrases}
 
@@ -296,3 +271,6 @@ def _lexicon(lang: str) -> Lexicon:
 def languages() -> tuple[str, ...]:
     """The languages there are words for."""
     return tuple(sorted(p.stem for p in HERE.glob("*.yaml")))
+
+
+__all__ = ["HERE", "Cues", "Lexicon", "cldr", "languages", "lexicon"]
