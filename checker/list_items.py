@@ -16,7 +16,7 @@ INLINE = re.compile(r"\S [-–—*•] (?=[A-Z])|\S [(]?[0-9]{1,2}[.)] (?=[A-Z])
 LINE = re.compile(r"[^\n]*\n?")
 HEADING = re.compile(r"^#", re.MULTILINE)
 ITEM = re.compile(r"^[ \t]{0,8}(?:[-*+•]|([0-9]{1,2})[.)])[ \t]+\S", re.MULTILINE)
-LONGEST = 400  # lines
+LONGEST = 200  # lines
 AFTER = 3000  # characters below a list in which it may go on
 
 
