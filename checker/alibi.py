@@ -75,7 +75,10 @@ def _holds(ledger: Ledger, claim: Claim, value: object) -> bool:
     assert isinstance(value, Amount)
     for c in ledger.by_sentence[claim.sentence.start]:
         assert isinstance(c.value, Amount)
-        if c.value.stated == value.stated and not set(c.value.currencies).isdisjoint(value.currencies):
+        same = (
+            not set(c.value.currencies).isdisjoint(value.currencies) if value.currencies else c.value.unit == value.unit
+        )
+        if same and c.value.stated == value.stated:
             return True
     return False
 

@@ -9,6 +9,7 @@ from .model import Span
 from .text import Place, Text
 
 BEFORE = 60  # characters before a figure in which the word of change is looked for
+UP_TO = 5  # characters between "went up" and a figure that it takes
 AFTER = 24  # and after it: "a 5 percent increase"
 
 Way = Literal["up", "down"]
@@ -17,7 +18,7 @@ Part = Literal["from", "to", "by"]
 
 def direction(text: Text, at: int) -> Way | None:
     """Which way the nearest word of change shortly before a place points."""
-    words = text.once(_words_of_change)
+    words = text.once(words_of_change)
     i = bisect_left(words, (at, 0, "")) - 1
     start = max(text.clause(at).start, at - BEFORE)
     return cast("Way", words[i][2]) if i >= 0 and words[i][0] >= start else None
@@ -33,12 +34,25 @@ def change(text: Text, span: Span) -> tuple[Way | None, Part | None]:
 
 def _told_after(text: Text, at: int) -> Way | None:
     """ "a 5 percent increase", "a 12-point fall": nothing but a word or two stands between."""
-    words = text.once(_words_of_change)
+    words = text.once(words_of_change)
     i = bisect_left(words, (at, 0, ""))
     near = i < len(words) and words[i][0] < at + AFTER
     between = text.document.text[at : words[i][0]] if near else ""
     return cast("Way", words[i][2]) if near and between.replace("-", " ").replace(" ", "a").isalpha() else None
 
 
-def _words_of_change(text: Text) -> list[Place]:
+def words_of_change(text: Text) -> list[Place]:
+    """Where words of change stand, and which way they point."""
     return text.places(text.lexicon.change_cues)
+
+
+def climbs(text: Text, at: int) -> bool:
+    """Whether the "up to" before a place belongs to a verb of change: "went up to 5.5%" bounds nothing."""
+    words = text.once(words_of_change)
+    i = bisect_left(words, (at, 0, "")) - 1
+    return (
+        i >= 0
+        and " " in text.lower[words[i][0] : words[i][1]]
+        and text.word_before(at) == text.word_after(words[i][1])
+        and at - words[i][1] <= UP_TO
+    )

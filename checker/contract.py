@@ -19,6 +19,7 @@ from .model import (
     Finding,
     Listing,
     Mean,
+    Measurement,
     Membership,
     Quotation,
     Severity,
@@ -238,6 +239,8 @@ def _value(value: Value) -> dict[str, Any]:
             return {"value": (counts[0], counts[-1]), "stated": stated, "about": {"items": items}}
         case Total(stated=stated):
             return _value(stated)
+        case Measurement(word=word, amount=amount):
+            return {"value": None, "stated": None, "about": {"measured": word, "unit": amount.unit or ""}}
         case Quotation(mark=mark, closed=closed):
             return {"value": None, "stated": None, "about": {"mark": mark, "closed": "yes" if closed else "no"}}
 

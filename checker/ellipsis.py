@@ -35,7 +35,7 @@ def _like(m: Measure, other: Measure) -> Measure:
 
 def _suspended(text: Text, m: Measure, after: Measure) -> bool:
     """ "8- to 16-metre": a hyphen that holds the place of the unit."""
-    held = text.lower[m.end : m.end + 2] in ("- ", "-,") and text.document.text[after.low.end] == "-"
+    held = text.lower[m.end : m.end + 2] in ("- ", "-,") and text.document.text.startswith("-", after.low.end)
     return held and after.start - m.end <= NEXT and after.unit is not None
 
 
@@ -55,6 +55,11 @@ def _stands_at(text: Text, m: Measure, after: Measure) -> bool:
 TOLD_AFTER = (_suspended, _stands_at)
 
 
+def _is_a_change(text: Text, at: int) -> bool:
+    """Whether a share is that by which something changed, and no level that it changed to."""
+    return text.word_before(at) not in text.lexicon.words.change_parts["to"] and direction(text, at) is not None
+
+
 def _told_before(text: Text, before: list[Measure], m: Measure) -> Measure | None:
     """The measure in whose unit a figure is that is set against it: "43 people, compared with 60 a year ago"."""
     sentence, words = text.sentence(m.start).start, text.lexicon.words
@@ -65,9 +70,11 @@ def _told_before(text: Text, before: list[Measure], m: Measure) -> Measure | Non
     if level or not told or told[-1] is not before[-1]:
         return level
     between = text.lower[told[-1].end : m.start].rstrip()
+    start, share = told[-1].start, told[-1].kind == "percent"
     if text.word_before(m.start) in words.to:
-        start, share = told[-1].start, told[-1].kind == "percent"
         set_against = text.word_before(start) in words.change_parts["from"] or (not share and direction(text, start))
+    elif share and between.strip() in words.change_parts["from"] and _is_a_change(text, start):
+        set_against = False  # "jumped 5 percent from 131"
     else:
         set_against = any(between.endswith(f" {cue}") for cue in words.set_against)
     return told[-1] if set_against and len(between) <= NEAR else None

@@ -14,6 +14,9 @@ from .number_words import LETTERS, WORD, abbreviated, and_a_half, in_words, link
 from .numerals import Numeral, begins, in_digits
 from .word_sums import DOZEN, ONE
 
+LONGEST_ROW = 60  # figures with nothing but marks between them
+GAP = 4  # characters between two of them
+LETTER = re.compile(r"[^\W\d_]")
 MINUS = re.compile(r"(?<![^\s(\[$£€¥<>=≈~])([-−])$")
 
 
@@ -52,15 +55,20 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
 
 
 def figures(text: str, lower: str, start: int, end: int, lex: Lexicon) -> Iterator[Figure]:
-    """The figures of one stretch of a text, in order; `lower` is the whole text folded."""
-    taken = start
+    """The figures of one stretch of a text, in order; `lower` is the whole text folded.
+
+    Those that go on and on with nothing between them are a table, which is no prose: the first of them will do.
+    """
+    taken, row = start, 0
     for at in _anchors(text, lower, start, end, lex):
         if at < taken:
             continue
         figure = _words(lower, at, end, lex) if text[at].isalpha() else _digits(text, lower, at, end, lex)
         if figure:
+            row = row + 1 if not LETTER.search(text, taken, figure.start) and figure.start - taken <= GAP else 0
             taken = figure.end
-            yield _signed(text, lower, figure, lex)
+            if row <= LONGEST_ROW:
+                yield _signed(text, lower, figure, lex)
 
 
 def _signed(text: str, lower: str, f: Figure, lex: Lexicon) -> Figure:

@@ -16,7 +16,7 @@ from .text import Text
 ABOVE: tuple[Role, ...] = ("headline", "dek", "caption")
 PLAIN = ("figure", "number", "ordinal")  # kinds that tell nothing of what their number is
 TIMES = ("duration", "multiple")  # kinds of numbers that others are multiplied by
-YEARS = range(1000, 2200)
+EARLIEST, LATEST = 1000, 2200  # years that a bare number may be
 MOST = 12  # numbers of one sentence that are added up or set off against each other
 FEW = 10  # so small a number is a slip only of one in the same unit
 SLIGHT = 2  # last places by which a number may be off by a slip
@@ -33,7 +33,7 @@ class Number:
         self.claim, self.value, self.interval = claim, value, interval
         self.kind, self.unit, self.currencies = claim.kind, claim.value.unit, claim.value.currencies
         self.vague = len(claim.value.stated) > 1
-        self.year = claim.kind in PLAIN and value in YEARS
+        self.year = claim.kind in PLAIN and a_year(value)
 
     def alike(self, other: Number) -> bool:
         """Whether both tell the same kind of thing in the same unit; counts of different things are alike."""
@@ -84,6 +84,11 @@ def _numbers(c: Claim) -> Iterator[Number]:
         yield Number(c, c.value.stated[0], c.value.interval)
     else:
         yield from (Number(c, x, exactly(x)) for x in c.value.stated)
+
+
+def a_year(x: Decimal) -> bool:
+    """Whether a bare number may be a year."""
+    return EARLIEST <= x <= LATEST and not x % 1
 
 
 def said(h: Number, body: Body) -> bool:

@@ -32,6 +32,8 @@ def hedge_before(text: str, at: int, lex: Lexicon) -> str | None:
 
 def hedge_after(lower: str, at: int, lex: Lexicon) -> str | None:
     """The hedge that stands right after a place: "or so", "or more"."""
+    if not lower.startswith(lex.hedge_tails, at):
+        return None
     return next((h for phrase, h in lex.hedges_after.items() if _follows(lower, at, phrase)), None)
 
 

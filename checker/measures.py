@@ -34,8 +34,16 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
 
 
 def measures(text: Text) -> list[Measure]:
-    """Every figure of the prose with what it measures or counts, if anything, in order, one by one."""
-    return [_read(text, f) for f in text.figures if not blocked(text, f) and not _labelled(text, f)]
+    """Every figure of the prose with what it measures or counts, if anything, in order, one by one.
+
+    A figure inside the unit of another, "8 l/100 km", is none of its own.
+    """
+    read: list[Measure] = []
+    for f in text.figures:
+        inside = read and read[-1].kind == "quantity" and read[-1].end > f.end
+        if not inside and not blocked(text, f) and not _labelled(text, f):
+            read.append(_read(text, f))
+    return read
 
 
 def _read(text: Text, f: Figure) -> Measure:
@@ -52,7 +60,9 @@ def _multiple(text: Text, f: Figure) -> Measure | None:
     if not m or m[1] not in words.multiples:
         return None
     after = text.word_after(m.end())
-    often = m[1] in words.times and (after is None or after in words.often or not text.lower[m.end()].isspace())
+    often = m[1] in words.times and (
+        after is None or after in words.often or not text.lower[m.end() : m.end() + 1].isspace()
+    )
     kind, unit = ("count", text.lexicon.singular(m[1])) if often else ("multiple", None)
     return _with_per(text, Measure(kind, f.start, m.end(), f, f, unit))
 
@@ -78,7 +88,7 @@ def _of_a_noun(text: Text, f: Figure) -> Measure:
 
 
 def _with_per(text: Text, m: Measure) -> Measure:
-    """ "a barrel", "/day", "per person": what the measure is for one of."""
+    """ "a barrel", "/day", "per person": what the measure is for one of; "a year earlier" tells when."""
     words = text.lexicon.words.per_words
     chunk = CHUNK.match(text.lower, m.end)
     if chunk and chunk[1].startswith("/") and len(chunk[1]) > 1:
@@ -86,6 +96,8 @@ def _with_per(text: Text, m: Measure) -> Measure:
     if not chunk or chunk[1] not in words:
         return m
     named = unit_after(text, Figure(chunk.end(), chunk.end(), Decimal(1)))
+    if named and text.word_after(named[2]) in text.lexicon.words.ago:
+        return m
     if named and named[0] != "percent" and (chunk[1] == words[0] or named[0] == "duration"):
         return msgspec.structs.replace(m, per=named[1])
     thing = NOUN.match(text.lower, chunk.end())

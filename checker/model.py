@@ -111,6 +111,14 @@ class Membership(msgspec.Struct, frozen=True, gc=False):
     organisation: str
 
 
+class Measurement(msgspec.Struct, frozen=True, gc=False):
+    """A quantity with the word for what it measures, "area", and the dimension that the word asks for."""
+
+    word: str
+    quality: str
+    amount: Amount
+
+
 class Statistic(msgspec.Struct, frozen=True, gc=False):
     """The result of a test with its p, figures as written, "t(28) = 2.20, p = .03".
 
@@ -172,7 +180,7 @@ class Total(msgspec.Struct, frozen=True, gc=False):
     sums: tuple[Interval, ...]
 
 
-Value = Amount | When | Clock | Quotation | Membership | Statistic | Mean | Estimate | Listing | Total
+Value = Amount | When | Clock | Quotation | Membership | Measurement | Statistic | Mean | Estimate | Listing | Total
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):
@@ -198,12 +206,16 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
-    """A claim and those it ought to agree with, why, and how sure that is, from 0 to 1. The only guess there is."""
+    """A claim and those it ought to agree with, why, and how sure that is, from 0 to 1. The only guess there is.
+
+    peers are other such pairs of the text, claim and witness, that show what its author goes by.
+    """
 
     claim: Claim
     witnesses: tuple[Claim, ...]
     why: str
     strength: float
+    peers: tuple[tuple[Claim, Claim], ...] = ()
 
 
 class Verdict(msgspec.Struct, frozen=True):

@@ -24,7 +24,7 @@ def counted(text: Text, f: Figure) -> tuple[str, int] | None:
         return None
     if f.value == 1 and not whole:
         noun = _single(text, f, found)
-    elif text.document.text[f.end] == "-":
+    elif text.document.text.startswith("-", f.end):
         noun = found[0]
     else:
         noun = _first_plural(text, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 import msgspec
 
@@ -12,6 +13,7 @@ from .hedges import LEFT, TOKEN, hedge_before
 from .lang import Lexicon
 from .word_sums import DOZEN, INSIDE, ONE, Spelled, Sum, Words, of_a_scale, ratio
 
+MOST_WORDS = 40  # of one number
 WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 LETTERS = re.compile(r"[^\W\d_]+")
 TIED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
@@ -20,7 +22,7 @@ LINKED = re.compile(r"[ \u00a0\u202f]([^\W\d_]+(?:['’]|(?=[ \u00a0\u202f])))[ 
 
 def in_words(lower: str, at: int, end: int, lex: Lexicon) -> Spelled | None:
     """The number in words that begins at a place."""
-    words = list(_run(lower, at, end, lex))
+    words = list(islice(_run(lower, at, end, lex), MOST_WORDS))
     if not words:
         return None
     first, w = words[0][0], lex.words
@@ -40,7 +42,7 @@ def and_a_half(lower: str, at: int, end: int, lex: Lexicon) -> tuple[Decimal, in
     """What is added in words to a number in digits, "5 and a half", and where it ends."""
     if not lower.startswith(lex.numbering.spaced_joins, at):
         return None
-    words = list(_run(lower, at + 1, end, lex))
+    words = list(islice(_run(lower, at + 1, end, lex), MOST_WORDS))
     article = len(words) > 1 and words[1][0] in lex.words.articles
     found = ratio(words, 1 + article, lex, article)
     return (found[0], words[found[1] - 1][1]) if found else None

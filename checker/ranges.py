@@ -109,7 +109,7 @@ def _is_range(text: Text, low: Measure, high: Measure) -> bool:
         return False
     if low.kind in PLAIN and high.kind in PLAIN and between in SCORE:
         return False
-    if between in words.to and before in words.change_parts["from"]:
+    if between in words.change_parts["to"] and before in words.change_parts["from"]:
         return True
     changed = before in words.change_parts["by"] or (between.isalpha() and direction(text, low.start))
     joined = words.between.get(before or "") == between or (

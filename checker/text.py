@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
 
 from .dates import Calendar, Dated, calendar, folded
 from .figures import Figure, figures
-from .lang import Cues, Lexicon, lexicon
+from .lang import Lexicon, lexicon
+from .lang.cues import Cues
 from .model import UNREAD, Block, Document, Span, When
 
 T = TypeVar("T")
@@ -30,6 +31,7 @@ class Text:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.lexicon: Lexicon = lexicon(document.lang)
+        self._when: dict[Span, When | None] = {}
         self._about: dict[Span, frozenset[str]] = {}
         self._made: dict[Callable[[Text], Any], Any] = {}
 
@@ -67,12 +69,12 @@ class Text:
 
     def figure_after(self, at: int) -> Figure | None:
         """The first figure that begins at a place or after it."""
-        i = bisect_right(self.figures, at - 1, key=lambda f: f.start)
+        i = bisect_left(self._figure_starts, at)
         return self.figures[i] if i < len(self.figures) else None
 
     def figure_before(self, at: int) -> Figure | None:
         """The last figure that begins before a place."""
-        i = bisect_right(self.figures, at - 1, key=lambda f: f.start)
+        i = bisect_left(self._figure_starts, at)
         return self.figures[i - 1] if i else None
 
     @cached_property
@@ -87,9 +89,8 @@ class Text:
 
     def dated(self, at: int) -> bool:
         """Whether a place is inside a date."""
-        places = self.calendar.places
-        i = bisect_right(places, at, key=lambda s: s.start) - 1
-        return i >= 0 and at < places[i].end
+        i = bisect_right(self._date_starts, at) - 1
+        return i >= 0 and at < self.calendar.places[i].end
 
     @cached_property
     def homes(self) -> frozenset[str]:
@@ -109,11 +110,27 @@ class Text:
 
     def block(self, at: int) -> Block:
         """The block of prose around a place."""
-        return self.prose[bisect_right(self.prose, at, key=lambda b: b.span.start) - 1]
+        return self.prose[bisect_right(self._block_starts, at) - 1]
 
     def sentence(self, at: int) -> Span:
         """The sentence around a place."""
-        return self.sentences[max(0, bisect_right(self.sentences, at, key=lambda s: s.start) - 1)]
+        return self.sentences[max(0, bisect_right(self._sentence_starts, at) - 1)]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [b.span.start for b in self.prose]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _figure_starts(self) -> list[int]:
+        return [f.start for f in self.figures]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [place.start for place in self.calendar.places]
 
     @cached_property
     def clause_ends(self) -> list[int]:
@@ -132,6 +149,10 @@ class Text:
         lower, (finder, told) = self.lower, cues
         found = finder.find_matches_as_indexes(lower)
         return [(a, b, told[n]) for n, a, b in found if not (lower[a - 1 : a].isalnum() or lower[b : b + 1].isalnum())]
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The words of a stretch, in lower case."""
+        return CONTENT.findall(self.lower, start, end)
 
     def about(self, span: Span) -> frozenset[str]:
         """The content words of a stretch, stemmed."""
@@ -164,6 +185,11 @@ class Text:
 
         Decades and centuries are too vague for it, and so is what was counted: "two years ago".
         """
+        if span not in self._when:
+            self._when[span] = self._named(span)
+        return self._when[span]
+
+    def _named(self, span: Span) -> When | None:
         i = bisect_right(self.dates, span.start - 1, key=lambda d: d.span.start)
         named = list[When]()
         while i < len(self.dates) and self.dates[i].span.start < span.end:

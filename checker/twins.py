@@ -11,47 +11,61 @@ from .alibi import Ledger, alibi, overlap
 from .model import Amount, Claim, Link
 from .text import Text
 
-Face = tuple[Decimal, frozenset[str]]  # how a figure looks: its value and its currencies
+Face = tuple[Decimal, frozenset[str]]  # how a figure looks: its value, and its currencies or its unit
 HEADLINES = ("headline", "dek", "caption")
 MOST_WITNESSES = 20  # mentions of the other face that are looked at
 MOST_FACES = 12  # of one row of digits; a text with more is a table in prose
 
 
-def twins(text: Text, claims: tuple[Claim, ...], differ: Callable[[Face, Face], bool], why: str) -> Iterator[Link]:
+def twins(
+    text: Text,
+    claims: tuple[Claim, ...],
+    differ: Callable[[Face, Face], bool],
+    why: str,
+    same: Callable[[Decimal], str] | None = None,
+) -> Iterator[Link]:
     """The odd one out of every two faces of the same digits that differ so, with the other face's mentions.
+
+    same tells what two figures have in common that are looked at together: their digits, unless it says otherwise.
 
     A face that is told twice is a fact of its own where the other is told twice as well.
     """
     ledger = Ledger(text, claims)
-    for rows in _by_digits(claims).values():
+    for rows in _rows(claims, same or digits).values():
         for (one, told), (two, told_too) in combinations(_faces(rows)[:MOST_FACES], 2):
             odd, others = _odd_one_out(told, told_too)
             if odd and differ(one, two):
                 yield from _link(ledger, odd, others, why)
 
 
-def _by_digits(claims: tuple[Claim, ...]) -> dict[str, list[Claim]]:
-    rows: dict[str, list[Claim]] = defaultdict(list)
+def _rows(claims: tuple[Claim, ...], same: Callable[[Decimal], str]) -> dict[tuple[str, str], list[Claim]]:
+    """Claims of the same digits, quantities apart that are for one of different things."""
+    rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for c in claims:
         assert isinstance(c.value, Amount)
         if len(c.value.stated) == 1 and c.value.stated[0] > 0:
-            rows[digits(c.value.stated[0])].append(c)
+            rows[same(c.value.stated[0]), "" if c.value.currencies else c.value.per or ""].append(c)
     return rows
 
 
+def marks(value: Amount) -> frozenset[str]:
+    """What a figure is in: its currencies, or else its unit."""
+    return frozenset(value.currencies or (value.unit or "",))
+
+
 def _faces(claims: list[Claim]) -> list[tuple[Face, list[Claim]]]:
-    """Claims of the same digits by their looks: value, and currencies that they can all be in."""
+    """Claims of the same digits by their looks: value, and currencies or unit that they can all be in."""
     faces: list[tuple[Face, list[Claim]]] = []
     for c in sorted(claims, key=lambda c: (len(c.value.currencies), c.span)):  # type: ignore[union-attr]
         assert isinstance(c.value, Amount)
-        value, currencies = c.value.stated[0], frozenset(c.value.currencies)
+        value, mine = c.value.stated[0], marks(c.value)
         for n, ((x, shared), told) in enumerate(faces):
-            if x == value and shared & currencies:
+            if x == value and shared & mine:
                 told.append(c)
-                faces[n] = (x, shared & currencies), told
+                faces[n] = (x, shared & mine), told
                 break
         else:
-            faces.append(((value, currencies), [c]))
+            faces.append(((value, mine), [c]))
     return [(face, sorted(told, key=lambda c: c.span)) for face, told in faces]
 
 

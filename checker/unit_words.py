@@ -26,6 +26,8 @@ UNIT_CHUNKS = 4  # "degrees", "pounds per square inch"
 LENGTHS = frozenset(("foot", "inch", "yard", "mile", "meter", "centimeter", "millimeter", "decimeter", "kilometer"))
 NEAR = 24  # characters beside a figure in which a length is looked for
 BRACKETED = re.compile(r" ?[\[(<]([^\s\])>\d]{1,12})[\])>]")
+IN_BOTH_DEGREES = re.compile(r"\d\s?°?([CF])\b[^\w\n]{1,4}\d[\d.]{0,6}\s?°?(?!\1)[CF]\b")
+HUNDRED = "100"
 WORD_MILLION = Decimal(1_000_000)
 
 
@@ -36,13 +38,17 @@ def unit_after(text: Text, f: Figure) -> tuple[str, str, int] | None:
     boxed = BRACKETED.match(source, at)
     if boxed and (found := _named(boxed[1], lex, True)):
         return *found, boxed.end()
+    whole = _with_a_figure(text, at)
+    if whole:
+        return whole
     best: tuple[str, str, int] | None = None
     for n in range(UNIT_CHUNKS):
         m = CHUNK.match(source, at)
         if not m:
             break
         for chunk in dict.fromkeys((m[1], m[1].rstrip(TRAILING), m[1].split("-")[0], m[1].split("/")[0])):
-            found = _named(" ".join([*words, chunk]), lex, m.start(1) == f.end or _goes_on(text, f))
+            sure = m.start(1) == f.end or _goes_on(text, f) or _in_both_degrees(source, f)
+            found = _named(" ".join([*words, chunk]), lex, sure)
             if found:
                 end = m.start(1) + len(chunk)
                 best = best if source[end : end + 1].isdigit() else (*found, end)
@@ -51,6 +57,17 @@ def unit_after(text: Text, f: Figure) -> tuple[str, str, int] | None:
         if n == 0 and m[1][-1] in TRAILING and not best:
             break
     return best
+
+
+def _with_a_figure(text: Text, at: int) -> tuple[str, str, int] | None:
+    """A unit whose name holds a figure, "l/100km"."""
+    lower, lex = text.lower, text.lexicon
+    if HUNDRED not in lower[at : at + NEAR]:
+        return None
+    at += lower[at : at + 1] in (" ", "-")
+    name = next((p for p in lex.units_with_figures if lower.startswith(p, at)), None)
+    found = _named(name, lex, True) if name else None
+    return (*found, at + len(name)) if found and name else None
 
 
 def _of_a(text: Text, f: Figure) -> int | None:
@@ -66,6 +83,16 @@ def _goes_on(text: Text, f: Figure) -> bool:
     """ "5 ft 2 in": the unit before is one that a smaller one may follow."""
     before = text.lexicon.units.get(text.word_before(f.start) or "")
     return before is not None and any(before[1] == larger for larger, _ in COMPOUNDS)
+
+
+def _in_both_degrees(source: str, f: Figure) -> bool:
+    """ "48.8 C (119.8 F)": a letter that is told to be a temperature by the other beside it."""
+    if not source.startswith(("C", "F"), f.end + 1):
+        return False
+    return any(
+        m.start() < f.end <= m.end()
+        for m in IN_BOTH_DEGREES.finditer(source, max(0, f.start - NEAR), min(len(source), f.end + NEAR))
+    )
 
 
 def _named(phrase: str, lex: Lexicon, touching: bool) -> tuple[str, str] | None:
@@ -87,8 +114,14 @@ def metres(text: Text, f: Figure) -> Figure:
 
 
 def _among_lengths(text: Text, f: Figure) -> bool:
-    """ "a height of 48m", "37m (121ft)": a word for a length before it, or a length after it."""
-    before = text.lower[max(text.sentence(f.start).start, f.start - NEAR) : f.start].split()
-    after = text.figure_after(f.end)
-    unit = unit_after(text, after) if after and after.start < f.end + NEAR else None
-    return not LENGTHS.isdisjoint(unit[1:2] if unit else ()) or any(w in text.lexicon.words.lengths for w in before)
+    """ "a height of 48m", "37m (121ft)", "6ft 2in (1.88m)": a word for a length or a length before it, or one after."""
+    before = text.lower[max(text.sentence(f.start).start, f.start - NEAR) : f.start]
+    if any(w in text.lexicon.words.lengths for w in before.split()):
+        return True
+    last, after = text.figure_before(f.start) if before.endswith("(") else None, text.figure_after(f.end)
+    beside = (
+        last if last and last.end > f.start - NEAR else None,
+        after if after and after.start < f.end + NEAR else None,
+    )
+    units = (unit_after(text, figure) for figure in beside if figure)
+    return any(unit and unit[1] in LENGTHS for unit in units)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from .model import Amount
 from .rates import Quote
+from .units import several
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SIGNIFICANT = 3  # digits of a recomputed figure
@@ -73,9 +74,14 @@ def rate(q: Quote) -> str:
     >>> rate(Quote("RUB", "USD", Decimal("0.0175160"), date(2015, 4, 2), "ECB"))
     '1 USD = 57.09 RUB'
     """
-    if q.value >= 1:
-        return f"1 {q.base} = {_rounded(q.value, 4)} {q.quote}"
-    return f"1 {q.quote} = {_rounded(1 / q.value, 4)} {q.base}"
+    return a_rate(q.base, q.quote, q.value)
+
+
+def a_rate(base: str, quote: str, value: Decimal) -> str:
+    """The same of what one `base` cost."""
+    if value >= 1:
+        return f"1 {base} = {_rounded(value, 4)} {quote}"
+    return f"1 {quote} = {_rounded(1 / value, 4)} {base}"
 
 
 def times(claimed: Decimal, real: Decimal) -> tuple[str, str]:
@@ -98,3 +104,28 @@ def percent(claimed: Decimal, real: Decimal) -> str:
     '50%'
     """
     return f"{_rounded(abs(claimed - real) / real * 100, 2)}%" if real else ""
+
+
+def unit(name: str, per: str | None = None) -> str:
+    """
+    >>> unit("mile"), unit("square mile"), unit("kilogram", "hectare")
+    ('miles', 'square miles', 'kg per hectare')
+    """
+    return f"{several(name)} per {per}" if per else several(name)
+
+
+def measure(x: Decimal, name: str, per: str | None = None, digits: int = SIGNIFICANT) -> str:
+    """
+    >>> measure(Decimal("5220.449"), "hectare"), measure(Decimal("119.84"), "fahrenheit", digits=4)
+    ('5,220 hectares', '119.8 °F')
+    """
+    return f"{number(x, digits)} {unit(name, per)}"
+
+
+def moved(x: Decimal) -> str:
+    """What a change is.
+
+    >>> moved(Decimal(-3)), moved(Decimal(2))
+    ('a fall', 'a rise')
+    """
+    return "a rise" if x > 0 else "a fall" if x else "no change"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.almanac import easter, holiday, nth_weekday, orthodox_easter, shift, unit_around
 from checker.dates import Dated, calendar, dates
+from checker.dates.almanac import easter, holiday, nth_weekday, orthodox_easter, shift, unit_around
 from checker.days import MONTHS
 from checker.lang import lexicon
 from tests.helpers import claims

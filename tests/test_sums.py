@@ -8,10 +8,10 @@ from time import perf_counter
 import pytest
 
 from checker.engine import extracted
-from checker.model import Listing, Total
+from checker.model import Listing
 from checker.read import as_format
 from checker.registry import room
-from checker.tables import totals
+from checker.sums.tables import totals
 from checker.text import Text
 from tests.helpers import audit, claims, document
 
@@ -94,7 +94,8 @@ def test_parts_that_do_not_make_their_total_are_found(text: str) -> None:
 
 
 def test_a_table_gives_its_totals_both_ways() -> None:
-    table = "| Team | Gold | Silver | Total |\n|---|--:|--:|--:|\n| A | 4 | 2 | 6 |\n| B | 1 | – | 1 |\n| Total | 5 | 2 | 7 |\n"
+    rows = "| A | 4 | 2 | 6 |\n| B | 1 | – | 1 |\n| Total | 5 | 2 | 7 |\n"
+    table = f"| Team | Gold | Silver | Total |\n|---|--:|--:|--:|\n{rows}"
     four, two = Decimal(4), Decimal(2)
     read = footings(table)
     assert (Decimal(5), [four, Decimal(1)]) in read

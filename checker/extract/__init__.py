@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..changes import change
+from ..changes import change, climbs
 from ..hedges import hedge_after, hedge_before
 from ..interval import exactly
 from ..measures import Measure
@@ -40,6 +40,7 @@ def measured(kind: str, text: Text) -> Iterator[tuple[Measure, Claim]]:
     for m in text.once(joined):
         if m.kind == kind:
             hedge = hedge_before(text.document.text, m.start, text.lexicon)
+            hedge = None if hedge and climbs(text, m.start) else hedge
             if m.low is m.high:
                 hedge = hedge or hedge_after(text.lower, m.end, text.lexicon)
             yield m, claim(kind, text, Span(m.start, m.end), _amount(m, hedge), hedge)

@@ -12,7 +12,7 @@ from ..ranges import joined
 from ..text import Text
 from . import claim
 
-YEARS = range(1000, 2200)  # whole numbers that a figure in a date may be as a year
+EARLIEST = 1000  # year that a figure in a date may be
 
 
 def extract(text: Text) -> Iterator[Claim]:
@@ -26,4 +26,4 @@ def extract(text: Text) -> Iterator[Claim]:
 
 def _of_a_day(text: Text, f: Figure) -> bool:
     """Whether it is the day of a date, or part of a time of day."""
-    return on_the_clock(text, f.start) or (text.dated(f.start) and f.value not in YEARS)
+    return on_the_clock(text, f.start) or (text.dated(f.start) and f.value < EARLIEST)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..hedges import hedge_before
 from ..model import Claim, Mean, Span
+from ..ranges import joined
 from ..reported import reported
 from ..text import Text
-from . import claim, measured
+from . import claim
 
 MOST_DIGITS = 6  # of how many were asked
 COUNT = re.compile(rf"\s([a-z]{{2}}(?: [a-z]{{3,5}})?)\s([0-9]{{1,{MOST_DIGITS}}})(?=[\s.,;:)]|$)(?![.,][0-9])")
@@ -26,10 +28,12 @@ def extract(text: Text) -> Iterator[Claim]:
 def _shares(text: Text) -> Iterator[Claim]:
     """ "16% of 50 people"; about so many, and so many of what comes in parts, say nothing that could be checked."""
     words = text.lexicon.words
-    for m, share in measured("percent", text):
-        count = COUNT.match(text.lower, m.end)
-        exact = m.low is m.high and m.low.scale == 1 and share.hedge is None and m.unit in words.percents
-        if count and exact and count[1] in words.share_of and _whole(text, count.end()):
+    for m in text.once(joined):
+        count = COUNT.match(text.lower, m.end) if m.kind == "percent" else None
+        exact = m.low is m.high and m.low.scale == 1 and m.unit in words.percents
+        if not count or not exact or hedge_before(text.document.text, m.start, text.lexicon):
+            continue
+        if count[1] in words.share_of and _whole(text, count.end()):
             yield claim("mean", text, Span(m.start, count.end()), Mean(m.low.written, size=int(count[2]), percent=True))
 
 

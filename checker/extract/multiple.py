@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..interval import meant
+from ..hedges import hedge_before
+from ..interval import hedged
 from ..model import Amount, Claim, Span
 from ..text import Text
 from . import claim, measured
@@ -17,4 +18,6 @@ def extract(text: Text) -> Iterator[Claim]:
     for start, end, worth in text.places(text.lexicon.multiple_cues):
         if text.in_prose(start):
             word = Span(start, start + len(text.lower[start:end].split()[0]))
-            yield claim("multiple", text, word, Amount((Decimal(worth),), meant(Decimal(worth))))
+            hedge = hedge_before(text.document.text, start, text.lexicon)
+            amount = Amount((Decimal(worth),), hedged(Decimal(worth), Decimal(1), hedge))
+            yield claim("multiple", text, word, amount, hedge)

@@ -11,7 +11,9 @@ from ..model import Amount, Claim, Span
 from ..text import Text
 from . import claim
 
-DIGITS = re.compile(r"(?<![\w.,/-])([0-9]{1,3}(?:,[0-9]{3}){0,2}|[0-9]{1,9})([^\W\d_]{2})(?![\w])")
+DIGITS = re.compile(r"[0-9]([^\W\d_]{2})(?!\w)")
+BEFORE = re.compile(r"(?<![\w.,/-])([0-9]{1,3}(?:,[0-9]{3}){0,2}|[0-9]{1,9})$")
+LONGEST = 11  # characters of the digits
 TENS = re.compile(r"([^\W\d_]+)[- ]$")
 
 
@@ -24,8 +26,11 @@ def extract(text: Text) -> Iterator[Claim]:
 
 def _in_digits(text: Text) -> Iterator[tuple[Span, Decimal]]:
     for m in DIGITS.finditer(text.document.text):
-        if m[2].lower() in text.lexicon.words.calendar.suffixes:
-            yield Span(*m.span()), Decimal(m[1].replace(",", ""))
+        if m[1].lower() in text.lexicon.words.calendar.suffixes:
+            end = m.start(1)
+            digits = BEFORE.search(text.document.text, max(0, end - LONGEST), end)
+            if digits:
+                yield Span(digits.start(), m.end()), Decimal(digits[1].replace(",", ""))
 
 
 def _in_words(text: Text) -> Iterator[tuple[Span, Decimal]]:

@@ -14,6 +14,7 @@ from ..text import Text
 from . import claim
 
 OPENS_BEFORE = re.compile(r"[\s(\[—–-]$")  # what stands before a straight mark that opens
+FIRST = 16  # characters of a block in which its first mark stands
 ENDS = re.compile(r"[.!?…][^\w\s]{0,3}\s*$")  # a block that ends otherwise goes on in the next: a list, a broken line
 ENTITY = r"&#?[a-z0-9]{2,6};"  # a mark as markup may write it: &rdquo;
 
@@ -34,14 +35,16 @@ def extract(text: Text) -> Iterator[Claim]:
     marks = _pattern(text)
     blocks = [(b, _marks(text, b, marks)) for b in text.prose]
     for (block, found), after in zip_longest(blocks, blocks[1:]):
+        ends, onward = ENDS.search(text[block.span]), _beginning(text, after)
         for span, mark, closed in found.opened:
-            yield claim("quotation", text, span, Quotation(mark, closed or _goes_on(text, block, mark, after)))
+            goes_on = not ends or (after is not None and after[1].stray) or onward.startswith(mark)
+            yield claim("quotation", text, span, Quotation(mark, closed or goes_on))
 
 
-def _goes_on(text: Text, block: Block, mark: str, after: tuple[Block, Marks] | None) -> bool:
-    if not ENDS.search(text[block.span]):
-        return True
-    return after is not None and (after[1].stray or unescape(text[after[0].span].lstrip()).startswith(mark))
+def _beginning(text: Text, after: tuple[Block, Marks] | None) -> str:
+    """How the next block begins."""
+    start = after[0].span.start if after else 0
+    return unescape(text.document.text[start : start + FIRST].lstrip()) if after else ""
 
 
 def _pattern(text: Text) -> re.Pattern[str]:

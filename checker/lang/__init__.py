@@ -11,6 +11,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from . import cldr
 from .calendar import Vocabulary
+from .comparing import Comparing
+from .cues import Cues, cues
 from .numbering import Numbering
 from .plainyaml import shipped
 from .sums import SumWords
@@ -26,7 +28,6 @@ DURATIONS = frozenset(  # CLDR's names of the units of time
         *("week", "fortnight", "month", "year", "decade", "century", "millennium"),
     )
 )
-Cues = tuple[AhoCorasick, list[str]]  # a finder of words in lower-case text, and what each of its words tells
 HERE = Path(__file__).parent
 
 
@@ -90,6 +91,11 @@ class Lexicon:
     def calendar(self) -> Vocabulary:
         """The words of dates, and where they stand in a text."""
         return Vocabulary(self.words.calendar, self.cldr, self.words.numbers, self.words.scales, self.words.articles)
+
+    @cached_property
+    def hedge_tails(self) -> tuple[str, ...]:
+        """How a text goes on where a hedge follows."""
+        return tuple(t for phrase in self.hedges_after for t in (phrase, f" {phrase}"))
 
     @cached_property
     def signs(self) -> dict[str, tuple[str, ...]]:
@@ -165,6 +171,11 @@ class Lexicon:
         named = {**self.cldr.unit_signs, **self.cldr.units, **_turned(self.words.units), **_turned(self.words.percents)}
         return {phrase: (self._kind_of_unit(unit), unit) for phrase, unit in named.items()}
 
+    @cached_property
+    def units_with_figures(self) -> tuple[str, ...]:
+        """Names of units that hold a figure, "l/100km", in lower case, the longest first."""
+        return tuple(sorted({p.lower() for p in self.units if "100" in p}, key=len, reverse=True))
+
     def _kind_of_unit(self, unit: str) -> str:
         if unit in self.words.percents:
             return "percent"
@@ -173,6 +184,11 @@ class Lexicon:
     def is_unit(self, word: str) -> bool:
         """Whether a word in any letters is a unit."""
         return word in self.units or word.lower() in self.units
+
+    @cached_property
+    def qualities(self) -> dict[str, str]:
+        """Word for what a quantity measures → its dimension, by the names of units.csv."""
+        return _turned(self.words.qualities)
 
     @cached_property
     def unit_traps(self) -> frozenset[str]:
@@ -192,28 +208,28 @@ class Lexicon:
     @cached_property
     def mood_cues(self) -> Cues:
         """Finds words that take a clause out of plain assertion."""
-        return _cues(self.words.moods)
+        return cues(self.words.moods)
 
     @cached_property
     def report_cues(self) -> Cues:
         """Finds verbs of reporting ("verb"), and what stands before a source ("before")."""
-        return _cues({"verb": self.words.reports, "before": self.words.according_to})
+        return cues({"verb": self.words.reports, "before": self.words.according_to})
 
     @cached_property
     def multiple_cues(self) -> Cues:
         """Finds multiples told in one word, "doubled", with what they are worth."""
         worths = sorted(set(self.words.doubled.values()))
-        return _cues({str(x): [word for word, worth in self.words.doubled.items() if worth == x] for x in worths})
+        return cues({str(x): [word for word, worth in self.words.doubled.items() if worth == x] for x in worths})
 
     @cached_property
     def clock_cues(self) -> Cues:
         """Finds times of day told in a word, "noon"."""
-        return _cues({word: [word] for word in self.words.clock_words})
+        return cues({word: [word] for word in self.words.clock_words})
 
     @cached_property
     def ordinal_cues(self) -> Cues:
         """Finds ordinals in words, with what they are worth."""
-        return _cues({str(worth): [word] for word, worth in self.words.ordinal_words.items()})
+        return cues({str(worth): [word] for word, worth in self.words.ordinal_words.items()})
 
     @cached_property
     def minus(self) -> re.Pattern[str]:
@@ -232,14 +248,14 @@ class Lexicon:
         return SumWords(self.words)
 
     @cached_property
-    def deed_cues(self) -> Cues:
-        """Finds words for what is done to people who are counted."""
-        return _cues(self.words.deeds)
-
-    @cached_property
     def change_cues(self) -> Cues:
         """Finds words of change, which point up or down."""
-        return _cues({"up": self.words.rises, "down": self.words.falls})
+        return cues({"up": self.words.rises, "down": self.words.falls})
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """How the language sets figures against each other."""
+        return Comparing(self.words, [*self.hedges, *self.words.rises, *self.words.falls], [*self.hedges])
 
     def touches(self, letters: str) -> bool:
         """Whether letters against the digits are a unit or a currency: "45g", "115USD"."""
@@ -261,11 +277,6 @@ class Lexicon:
         noun = self._noun(name)[0]
         first = self.words.likeliest.get(noun) or self.words.likeliest.get(noun.removesuffix("s"))
         return tuple(sorted(codes, key=lambda c: c != first))
-
-
-def _cues(table: dict[str, list[str]]) -> Cues:
-    told = [(word, name) for name, words in table.items() for word in words]
-    return AhoCorasick([w for w, _ in told], matchkind=MatchKind.LeftmostLongest), [name for _, name in told]
 
 
 def _turned(table: dict[str, list[str]]) -> dict[str, str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 import msgspec
 
 from .calendar import Calendar
-from .numbering import NumberWords
+from .comparing import ComparingWords
 
 
-class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A language file as written; what each table is for stands in `en.yaml`."""
 
     hedges: dict[str, list[str]]
@@ -117,3 +118,9 @@ class Words(NumberWords, msgspec.Struct, frozen=True, forbid_unknown_fields=True
     averages: list[str] = []
     spread_over: list[str] = []
     were: list[str] = []
+    differences: list[str] = []
+    apart: dict[Literal["up", "down"], list[str]] = {}
+    choices: list[str] = []
+    qualities: dict[str, list[str]] = {}
+    phrase_ends: list[str] = []
+    within: str = ""

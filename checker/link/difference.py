@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
-from ..headlines import PLAIN, YEARS, Body, Number, slipped, support
+from ..headlines import PLAIN, Body, Number, a_year, slipped, support
 from ..interval import meant
 from ..model import Amount, Claim, Link
 from ..text import Text
@@ -79,7 +79,7 @@ def _like(a: Claim, b: Claim) -> bool:
         return False
     single, bare = len(one.stated) == len(other.stated) == 1 and one.per == other.per, b.kind in PLAIN
     if bare:
-        return single and a.kind != "money" and other.stated[0] not in YEARS
+        return single and a.kind != "money" and not a_year(other.stated[0])
     return single and a.kind == b.kind and one.currencies[:1] == other.currencies[:1] and one.unit == other.unit
 
 

@@ -31,6 +31,15 @@ class Quote(msgspec.Struct, frozen=True, gc=False):
     source: str
 
 
+class History(msgspec.Struct, frozen=True, gc=False):
+    """The lowest and the highest rate that a pair ever had, and the first and the last day that are known."""
+
+    low: Quote
+    high: Quote
+    first: date
+    last: date
+
+
 class Source(Protocol):
     """Anything that knows rates; its name is what a report calls it."""
 
@@ -47,12 +56,15 @@ class Source(Protocol):
 class Rates:
     """Sources in the order in which they are believed: the first that has the pair on any of the days answers alone.
 
-    Rates of two sources are never mixed, neither in one answer nor in one cross.
+    Rates of two sources are never mixed, neither in one answer nor in one cross. The last sources may be live ones,
+    which know some days but cannot be asked for all.
     """
 
-    def __init__(self, sources: Sequence[Source]) -> None:
-        self.sources = tuple(sources)
+    def __init__(self, sources: Sequence[Source], live: Sequence[Source] = ()) -> None:
+        self.tables = tuple(sources)
+        self.sources = (*sources, *live)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._asked)
+        self._remembered_history = lru_cache(maxsize=REMEMBERED)(self._history)
 
     def quotes(self, base: str, quote: str, first: date, last: date) -> tuple[Quote, ...]:
         """The rates of a pair of ISO 4217 codes from first to last, both included, by day; at least one.
@@ -63,6 +75,22 @@ class Rates:
         if base == quote:
             return (Quote(base, quote, Decimal(1), last, SAME_CURRENCY),)
         return self._remembered(base, quote, first, last)
+
+    def history(self, base: str, quote: str) -> History:
+        """What a pair was at least and at most on any day that a table knows. Raises RatesUnavailable."""
+        return self._remembered_history(base, quote)
+
+    def _history(self, base: str, quote: str) -> History:
+        known = list[Quote]()
+        for table in self.tables:
+            try:
+                known += table.quotes(base, quote, date.min, date.max)
+            except RatesUnavailable:
+                continue
+        if not known:
+            raise RatesUnavailable(f"no rate for {base}/{quote} on any day")
+        days = [q.day for q in known]
+        return History(min(known, key=lambda q: q.value), max(known, key=lambda q: q.value), min(days), max(days))
 
     def _asked(self, base: str, quote: str, first: date, last: date) -> tuple[Quote, ...]:
         reasons = []
@@ -100,7 +128,7 @@ def standard(csv: Path | None = None, live: bool = False) -> Rates:
     """
     mine = [_csv(csv)] if csv is not None else []
     asked = [Later("forex-python", _live)] if live else []
-    return Rates([*mine, Later("ECB", _ecb), Later("NBP", _nbp), *asked])
+    return Rates([*mine, Later("ECB", _ecb), Later("NBP", _nbp)], asked)
 
 
 def _csv(path: Path) -> Source:

@@ -1,4 +1,4 @@
-"""List items: the items of a list that stands below a line, one a line, "- A" or "1. A"."""
+"""Items: the items of a list that stands below a line, one a line, "- A" or "1. A"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from .model import Span
+from ..model import Span
 
 MARKER = re.compile(r"([ \t]{0,12})(?:[-*+•]|([0-9]{1,2})[.)])([ \t]+)(?=\S)")
 OPENS = re.compile(

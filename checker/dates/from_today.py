@@ -1,4 +1,4 @@
-"""Relative dates: what is told from the day on which the text was spoken, "yesterday, last Friday, two weeks ago"."""
+"""From today: what is told from the day on which the text was spoken, "yesterday, last Friday, two weeks ago"."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 import msgspec
 
+from ..lang.calendar import MANY
+from ..model import When
 from . import almanac
 from .almanac import LONGEST_MONTH, months, nearest, one_day, shift, unit_around
-from .date_parts import Dated
-from .date_pieces import NAMES, Parts
-from .lang.calendar import MANY
-from .model import When
+from .parts import Dated
+from .pieces import NAMES, Parts
 
 YEARS_AHEAD = 3
 MONTHS_AROUND = 24

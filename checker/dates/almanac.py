@@ -7,7 +7,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from .model import Grain, When
+from ..model import Grain, When
 
 MONTHS_OF: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_OF: dict[str, int] = {"day": 1, "week": 7, "fortnight": 14}

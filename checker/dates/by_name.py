@@ -1,14 +1,14 @@
-"""Calendar dates: what is told by its name in the calendar, "April 7, 2015; Q3 2014; first Monday of May; Easter"."""
+"""By name: what is told by its name in the calendar, "April 7, 2015; Q3 2014; first Monday of May; Easter"."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from ..model import Grain, When
 from . import almanac
 from .almanac import CENTURY, LONGEST_MONTH, MONTHS, in_years, latest, months, nearest, one_day
-from .date_parts import Dated, impossible
-from .date_pieces import Parts
-from .model import Grain, When
+from .parts import Dated, impossible
+from .pieces import Parts
 
 YEARS_AROUND = 3
 LARGEST_CENTURY = 21

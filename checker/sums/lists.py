@@ -9,14 +9,14 @@ from functools import cache
 
 import msgspec
 
-from .facts import standard
-from .figures import Figure
-from .hedges import hedge_after, hedge_before
-from .lang import Lexicon
-from .list_items import OPENS, items_below
-from .model import Span
-from .nouns import counted
-from .text import Text
+from ..facts import standard
+from ..figures import Figure
+from ..hedges import hedge_after, hedge_before
+from ..lang import Lexicon
+from ..model import Span
+from ..nouns import counted
+from ..text import Text
+from .items import OPENS, items_below
 
 FEWEST, MOST = 2, 40  # things that a figure may announce and a list name
 LOOK = 60  # characters before a figure that tell whether it announces anything

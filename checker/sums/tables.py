@@ -10,9 +10,9 @@ from itertools import pairwise
 
 import msgspec
 
-from .interval import Interval
-from .model import Amount, Block, Span, Total
-from .text import Text
+from ..interval import Interval
+from ..model import Amount, Block, Span, Total
+from ..text import Text
 
 MOST_ROWS, MOST_COLUMNS, MOST_TOTALS = 200, 40, 12
 FEWEST = 2  # cells that a total is made of

@@ -10,10 +10,10 @@ from itertools import combinations, permutations
 
 import msgspec
 
-from .headlines import ABOVE, PLAIN, YEARS, Body, Number, added, slipped, support
-from .interval import Interval, whole
-from .model import Amount, Claim, Span
-from .text import Place, Text
+from ..headlines import ABOVE, PLAIN, Body, Number, a_year, added, slipped, support
+from ..interval import Interval, whole
+from ..model import Amount, Claim, Span
+from ..text import Place, Text
 
 BETWEEN = 48  # characters from one part to the next
 FEWEST, MOST = 2, 8  # parts
@@ -62,7 +62,7 @@ class Sums:
     @cached_property
     def deeds(self) -> list[Place]:
         """The words that tell what was done to those who are counted."""
-        return self.text.places(self.text.lexicon.deed_cues)
+        return self.text.places(self.text.lexicon.sums.deed_cues)
 
     def _runs(self) -> Iterator[Parts]:
         run: list[Claim] = []
@@ -217,7 +217,7 @@ def _told_alike(total: Claim, parts: Parts) -> bool:
 
 def _year(c: Claim) -> bool:
     assert isinstance(c.value, Amount)
-    return c.value.stated[0] in YEARS
+    return a_year(c.value.stated[0])
 
 
 def less_than(total: Claim, parts: Parts) -> bool:

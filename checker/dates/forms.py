@@ -1,6 +1,6 @@
-"""Date forms: how the pieces of dates go together, "a month, a day, a comma and a year make a day".
+"""Forms: how the pieces of dates go together, "a month, a day, a comma and a year make a day".
 
-A form is a pattern over the letters of the pieces, which `lang/calendar.py` gives to words and `date_digits.py` to
+A form is a pattern over the letters of the pieces, which `lang/calendar.py` gives to words and `digits.py` to
 figures: M is a month, v one that is another word too, W a weekday, Z likewise, V many weekdays, H a holiday, S a
 season, Q and G quarters and halves as in "Q3" and "H1", R a day like today, 1 to 9 units of time; T a turn like "last",
 N one like "previous" and K one that is always the text's own, like "this"; D an ordinal, d a figure, c a number in
@@ -15,10 +15,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from . import calendar_dates as by_name
-from . import relative_dates as from_today
-from .date_parts import Dated, Page, Token
-from .date_pieces import Parts, of_year
+from . import by_name, from_today
+from .parts import Dated, Page, Token
+from .pieces import Parts, of_year
 
 Reading = Callable[[Parts], Dated | int | None]
 LETTERS = {

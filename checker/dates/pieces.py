@@ -1,4 +1,4 @@
-"""Date pieces: the pieces that one form of a date is made of, "a month, a day, a comma and a year"."""
+"""Pieces: the pieces that one form of a date is made of, "a month, a day, a comma and a year"."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 from typing import cast
 
+from ..lang.calendar import UNITS
+from ..model import Grain, Span, When
 from .almanac import CENTURY, full_year, months
-from .date_parts import Dated, Page, Token
-from .lang.calendar import UNITS
-from .model import Grain, Span, When
+from .parts import Dated, Page, Token
 
 NOT_OF_A_DATE = frozenset("fbO,.")  # what may stand at the ends of a form without being part of the date
 NAMES: dict[str, Grain] = {letter: cast("Grain", name) for name, letter in UNITS.items()}

@@ -1,13 +1,13 @@
-"""Date digits: what a figure is in a date, "4/7/2015, 20150407, 2015, the 1990s, 7th"."""
+"""Digits: what a figure is in a date, "4/7/2015, 20150407, 2015, the 1990s, 7th"."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
+from ..model import Span
 from .almanac import LONGEST_MONTH, MONTHS, full_year, one_day
-from .date_parts import Dated, Page, Token, impossible
-from .model import Span
+from .parts import Dated, Page, Token, impossible
 
 NUMERIC = re.compile(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})(?![0-9]|[/.,-][0-9])")
 COMPACT = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])(?![0-9]|[.,][0-9])")

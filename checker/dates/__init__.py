@@ -6,11 +6,11 @@ from datetime import date
 
 import msgspec
 
-from .date_forms import read_run
-from .date_parts import Dated, Page, folded
-from .date_runs import runs
-from .lang import Lexicon
-from .model import Span
+from ..lang import Lexicon
+from ..model import Span
+from .forms import read_run
+from .parts import Dated, Page, folded
+from .runs import runs
 
 UNSPOKEN = date(2000, 1, 1)  # read from this day, what cannot be told without the text's own is found all the same
 

@@ -1,4 +1,4 @@
-"""Date parts: the nouns of reading dates, "a page, its pieces of dates, and the dates they make"."""
+"""Parts: the nouns of reading dates, "a page, its pieces of dates, and the dates they make"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date
 
 import msgspec
 
-from .lang import Lexicon
-from .model import Span, When
+from ..lang import Lexicon
+from ..model import Span, When
 
 WORD_AFTER = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0-]?$")

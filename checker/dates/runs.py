@@ -1,13 +1,14 @@
-"""Date runs: the stretches of a text that hold nothing but words and digits of dates, "the 7th of April, 2015"."""
+"""Runs: the stretches of a text that hold nothing but words and digits of dates, "the 7th of April, 2015"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from .date_digits import digits
-from .date_parts import Page, Token
+from .digits import digits
+from .parts import Page, Token
 
+MOST_TOKENS = 60  # of one run; what is longer is cut
 REACH = 30  # characters before an anchor in which its run may begin
 TOKEN = re.compile(r"(?:\r?\n){2}|[0-9]+|[^\W\d_]+|\S")
 PUNCTUATION = {"–": "-", "—": "-", **{c: c for c in ",.-/'"}}
@@ -48,6 +49,8 @@ def _run(page: Page, names: dict[int, Token], anchor: int, floor: int) -> list[T
         if token := names.get(m.start()) or _token(page, m, run[-1] if run else None):
             run.append(token)
             end = token.end
+            if len(run) == MOST_TOKENS:
+                break
         elif m.start() > anchor:
             break
         else:

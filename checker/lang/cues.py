@@ -1,0 +1,13 @@
+"""Cues: words found in a text at once, each with what it tells, "rose: up, fell: down"."""
+
+from __future__ import annotations
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+Cues = tuple[AhoCorasick, list[str]]  # a finder of words in lower-case text, and what each of its words tells
+
+
+def cues(table: dict[str, list[str]]) -> Cues:
+    """A finder of the words of a table, the longest first; each tells the name it stands under."""
+    told = [(word, name) for name, words in table.items() for word in words]
+    return AhoCorasick([w for w, _ in told], matchkind=MatchKind.LeftmostLongest), [name for _, name in told]
