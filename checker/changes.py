@@ -43,7 +43,7 @@ def _told_after(text: Text, at: int) -> Way | None:
 
 def words_of_change(text: Text) -> list[Place]:
     """Where words of change stand, and which way they point."""
-    return text.places(text.lexicon.cues.changes)
+    return text.places(text.lexicon.change_cues)
 
 
 def climbs(text: Text, at: int) -> bool:

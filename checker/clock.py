@@ -36,7 +36,7 @@ def on_the_clock(text: Text, at: int) -> bool:
 
 def _in_words(text: Text) -> list[Clocked]:
     hours = text.lexicon.words.clock_words
-    return [Clocked(Span(a, b), hours[h] * 60) for a, b, h in text.places(text.lexicon.cues.clock)]
+    return [Clocked(Span(a, b), hours[h] * 60) for a, b, h in text.places(text.lexicon.clock_cues)]
 
 
 def _in_digits(text: Text) -> list[Clocked]:

@@ -235,12 +235,12 @@ def _value(value: Value) -> dict[str, Any]:
             return _about(_number(mean), {"sd": deviation, "n": size})
         case Estimate(low=low, high=high, values=values):
             return {"value": (_number(low), _number(high)), "stated": _number(values[0]) if values else None}
-        case Measurement(word=word, amount=amount):
-            return {"value": None, "stated": None, "about": {"measured": word, "unit": amount.unit or ""}}
         case Listing(stated=stated, counts=counts, items=items):
             return {"value": (counts[0], counts[-1]), "stated": stated, "about": {"items": items}}
         case Total(stated=stated):
             return _value(stated)
+        case Measurement(word=word, amount=amount):
+            return {"value": None, "stated": None, "about": {"measured": word, "unit": amount.unit or ""}}
         case Quotation(mark=mark, closed=closed):
             return {"value": None, "stated": None, "about": {"mark": mark, "closed": "yes" if closed else "no"}}
 

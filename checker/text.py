@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from .dates import Calendar, Dated, calendar, folded
 from .figures import Figure, figures
-from .lang import Cues, Lexicon, lexicon
+from .lang import Lexicon, lexicon
+from .lang.cues import Cues
 from .model import UNREAD, Block, Document, Span, When
 
 T = TypeVar("T")

@@ -39,8 +39,8 @@ def _within(places: list[Place], span: Span) -> Place | None:
 
 
 def _moods(text: Text) -> list[Place]:
-    return text.places(text.lexicon.cues.moods)
+    return text.places(text.lexicon.mood_cues)
 
 
 def _reports(text: Text) -> list[Place]:
-    return text.places(text.lexicon.cues.reports)
+    return text.places(text.lexicon.report_cues)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..lists import lists
 from ..model import Claim, Listing
+from ..sums.lists import lists
 from ..text import Text
 from . import claim
 

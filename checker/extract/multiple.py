@@ -15,7 +15,7 @@ from . import claim, measured
 def extract(text: Text) -> Iterator[Claim]:
     """The multiples in figures, "four times", and in one word, "doubled"."""
     yield from (claim for _, claim in measured("multiple", text))
-    for start, end, worth in text.places(text.lexicon.cues.multiples):
+    for start, end, worth in text.places(text.lexicon.multiple_cues):
         if text.in_prose(start):
             word = Span(start, start + len(text.lower[start:end].split()[0]))
             hedge = hedge_before(text.document.text, start, text.lexicon)

@@ -34,7 +34,7 @@ def _in_digits(text: Text) -> Iterator[tuple[Span, Decimal]]:
 
 
 def _in_words(text: Text) -> Iterator[tuple[Span, Decimal]]:
-    for start, end, worth in text.places(text.lexicon.cues.ordinals):
+    for start, end, worth in text.places(text.lexicon.ordinal_cues):
         before = TENS.search(text.lower, max(0, start - 12), start)
         tens = text.lexicon.words.numbers.get(before[1], Decimal(0)) if before else Decimal(0)
         if before and tens >= 20 and Decimal(worth) < 10:

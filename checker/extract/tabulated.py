@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Claim
-from ..tables import totals
+from ..sums.tables import totals
 from ..text import Text
 from . import claim
 

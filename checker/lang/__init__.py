@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from . import cldr
 from .calendar import Vocabulary
 from .comparing import Comparing
-from .cues import Cues, CueWords
+from .cues import Cues, cues
 from .numbering import Numbering
 from .plainyaml import shipped
 from .sums import SumWords
@@ -206,6 +206,32 @@ class Lexicon:
         return frozenset(self.words.not_counted)
 
     @cached_property
+    def mood_cues(self) -> Cues:
+        """Finds words that take a clause out of plain assertion."""
+        return cues(self.words.moods)
+
+    @cached_property
+    def report_cues(self) -> Cues:
+        """Finds verbs of reporting ("verb"), and what stands before a source ("before")."""
+        return cues({"verb": self.words.reports, "before": self.words.according_to})
+
+    @cached_property
+    def multiple_cues(self) -> Cues:
+        """Finds multiples told in one word, "doubled", with what they are worth."""
+        worths = sorted(set(self.words.doubled.values()))
+        return cues({str(x): [word for word, worth in self.words.doubled.items() if worth == x] for x in worths})
+
+    @cached_property
+    def clock_cues(self) -> Cues:
+        """Finds times of day told in a word, "noon"."""
+        return cues({word: [word] for word in self.words.clock_words})
+
+    @cached_property
+    def ordinal_cues(self) -> Cues:
+        """Finds ordinals in words, with what they are worth."""
+        return cues({str(worth): [word] for word, worth in self.words.ordinal_words.items()})
+
+    @cached_property
     def minus(self) -> re.Pattern[str]:
         """A word before a figure that makes it negative, in lower-case text."""
         return re.compile(rf"(?<![^\W_])({'|'.join(self.words.minus) or '(?!)'})[- ]$")
@@ -217,14 +243,14 @@ class Lexicon:
         return re.compile(rf"[;:()—–]\s|,\s(?=(?:{words})\b)")
 
     @cached_property
-    def cues(self) -> CueWords:
-        """Words that tell something by standing somewhere."""
-        return CueWords(self.words)
-
-    @cached_property
     def sums(self) -> SumWords:
         """What tells of totals, their parts and lists."""
         return SumWords(self.words)
+
+    @cached_property
+    def change_cues(self) -> Cues:
+        """Finds words of change, which point up or down."""
+        return cues({"up": self.words.rises, "down": self.words.falls})
 
     @cached_property
     def comparing(self) -> Comparing:
@@ -271,6 +297,3 @@ def _lexicon(lang: str) -> Lexicon:
 def languages() -> tuple[str, ...]:
     """The languages there are words for."""
     return tuple(sorted(p.stem for p in HERE.glob("*.yaml")))
-
-
-__all__ = ["HERE", "Cues", "Lexicon", "cldr", "languages", "lexicon"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from .cues import Cues, cues
 from .words import Words
 
 WORD = r" [^\W\d_][\w’'-]{0,20}"
@@ -18,6 +19,11 @@ class SumWords:
         self.words = words
         self.not_whole = frozenset(words.not_whole)
         self.spread_over = frozenset(words.spread_over)
+
+    @cached_property
+    def deed_cues(self) -> Cues:
+        """Finds words for what is done to people who are counted."""
+        return cues(self.words.deeds)
 
     @cached_property
     def list_joins(self) -> re.Pattern[str]:

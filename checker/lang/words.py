@@ -103,12 +103,6 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     estimated: list[str] = []
     not_estimated: list[str] = []
     coefficients: list[str] = []
-    differences: list[str] = []
-    apart: dict[Literal["up", "down"], list[str]] = {}
-    choices: list[str] = []
-    qualities: dict[str, list[str]] = {}
-    phrase_ends: list[str] = []
-    within: str = ""
     list_joins: list[str] = []
     not_whole: list[str] = []
     name_links: list[str] = []
@@ -125,3 +119,9 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     averages: list[str] = []
     spread_over: list[str] = []
     were: list[str] = []
+    differences: list[str] = []
+    apart: dict[Literal["up", "down"], list[str]] = {}
+    choices: list[str] = []
+    qualities: dict[str, list[str]] = {}
+    phrase_ends: list[str] = []
+    within: str = ""

@@ -15,6 +15,7 @@ from ..model import Amount, Claim, Link
 from ..text import Text
 
 BESIDE, YEARS_APART, CHANGE = 0.94, 0.9, 0.85  # how sure it is that a number is the difference of these two figures
+HEADLINES = 12  # figures above the body that are looked at
 FEWEST = 5  # years; fewer are told of too many things
 BREATH = 110  # characters in which a change and its two ends are told
 NEAR, AFTER = 60, 40  # characters from the one figure to the difference, and from there to the other
@@ -28,7 +29,7 @@ def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
         yield from _beside(text, *claims[n - 1 : n + 2])
         yield from _moved(text, claims[n - 1 : n + 2])
     body = Body(text, claims)
-    for h in body.above:
+    for h in body.above[:HEADLINES]:
         found = next(_years(text, h, body), None) or next(_changed(h, body), None)
         if found and not support(h, body):
             yield found

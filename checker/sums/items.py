@@ -1,4 +1,4 @@
-"""List items: the items of a list that stands below a line, one a line, "- A" or "1. A"."""
+"""Items: the items of a list that stands below a line, one a line, "- A" or "1. A"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from .model import Span
+from ..model import Span
 
 MARKER = re.compile(r"([ \t]{0,12})(?:[-*+•]|([0-9]{1,2})[.)])([ \t]+)(?=\S)")
 OPENS = re.compile(
@@ -16,7 +16,7 @@ INLINE = re.compile(r"\S [-–—*•] (?=[A-Z])|\S [(]?[0-9]{1,2}[.)] (?=[A-Z])
 LINE = re.compile(r"[^\n]*\n?")
 HEADING = re.compile(r"^#", re.MULTILINE)
 ITEM = re.compile(r"^[ \t]{0,8}(?:[-*+•]|([0-9]{1,2})[.)])[ \t]+\S", re.MULTILINE)
-LONGEST = 400  # lines
+LONGEST = 200  # lines
 AFTER = 3000  # characters below a list in which it may go on
 
 

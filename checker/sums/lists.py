@@ -9,17 +9,17 @@ from functools import cache
 
 import msgspec
 
-from .facts import standard
-from .figures import Figure
-from .hedges import hedge_after, hedge_before
-from .lang import Lexicon
-from .list_items import OPENS, items_below
-from .model import Span
-from .nouns import counted
-from .text import Text
+from ..facts import standard
+from ..figures import Figure
+from ..hedges import hedge_after, hedge_before
+from ..lang import Lexicon
+from ..model import Span
+from ..nouns import counted
+from ..text import Text
+from .items import OPENS, items_below
 
 FEWEST, MOST = 2, 40  # things that a figure may announce and a list name
-HEAD = 80  # characters from the figure to the list
+LOOK = 60  # characters before a figure that tell whether it announces anything
 REACH = 500  # characters of a list in a sentence
 ANNOUNCED = 260  # characters between a figure and the list below it
 LONGEST_ITEM = 60  # characters; what is longer is no item but a clause
@@ -59,7 +59,7 @@ def _announces(text: Text, f: Figure) -> bool:
     whole = f.form in ("digits", "words") and f.scale == 1 and not f.vague and f.value == int(f.value)
     if not whole or not FEWEST <= f.value <= MOST or text.document.text[f.end : f.end + 1] in ("%", "-", ".", ","):
         return False
-    start, lex = text.sentence(f.start).start, text.lexicon
+    start, lex = max(text.sentence(f.start).start, f.start - LOOK), text.lexicon
     before = text[Span(start, f.start)]
     hedged = hedge_before(before, len(before), lex) or hedge_after(text.lower, f.end, lex)
     named = text.document.text[f.start].isupper() and before.strip('*_"“‘(-– ') != ""
@@ -68,16 +68,10 @@ def _announces(text: Text, f: Figure) -> bool:
 
 def _beside(text: Text, f: Figure) -> Listed | None:
     """A list in the sentence of its number: "four counties: A, B, C and D", "the four counties, A, B, C and D, are"."""
-    if not _announces(text, f):
-        return None
-    noun, opens = counted(text, f), BEFORE.match(text.document.text, f.end)
-    if (
-        not noun
-        or noun[0] in text.lexicon.units
-        or not opens
-        or noun[1] > opens.start(1)
-        or opens.end() >= text.sentence(f.start).end
-    ):
+    opens = BEFORE.match(text.document.text, f.end, text.sentence(f.start).end)
+    some = text.word_after(f.end) == text.lexicon.words.of  # "two of the lakes – Como, Garda and Iseo"
+    noun = counted(text, f) if opens and not some and _announces(text, f) else None
+    if not opens or not noun or noun[0] in text.lexicon.units or noun[1] > opens.start(1):
         return None
     how = opens[1].strip()[:1]
     how = "-" if how in "–—" else how
@@ -112,7 +106,8 @@ def _without_stops(words: str, lex: Lexicon) -> str:
 
 def _told_too(text: Text, f: Figure, at: int, counts: tuple[int, ...]) -> bool:
     """Whether another figure before a list is the number of the list: "three of the five counties, A, B and C"."""
-    i = bisect_left(text.figures, text.sentence(f.start).start, key=lambda x: x.start)
+    start = max(text.sentence(f.start).start, f.start - ANNOUNCED)
+    i = bisect_left(text.figures, start, key=lambda x: x.start)
     while i < len(text.figures) and text.figures[i].start < at:
         if text.figures[i].value in counts and text.figures[i] is not f:
             return True
@@ -178,21 +173,24 @@ def _below(text: Text) -> Iterator[Listed]:
     for m in OPENS.finditer(text.document.text):
         if not text.in_prose(m.start()):
             continue
-        start = max(text.sentence(m.start() - 1).start, m.start() - ANNOUNCED)
-        found = items_below(text.document.text, m.start("item"))
-        if not found:
-            continue
-        i = bisect_left(text.figures, start, key=lambda f: f.start)
-        told = list[Figure]()
-        while i < len(text.figures) and text.figures[i].start < m.start():
-            told += [text.figures[i]] if _announces(text, text.figures[i]) else []
-            i += 1
-        told = [f for f in told if _of_things(text, f, m.start()) and not _repeated(text, f, found.starts)]
-        if told:
+        told = list(_announcing(text, m.start()))
+        found = items_below(text.document.text, m.start("item")) if told else None
+        told = [f for f in told if found and not _repeated(text, f, found.starts)]
+        if told and found:
             f = min(told, key=lambda f: min(abs(n - f.value) for n in found.counts))
             noun = counted(text, f)
             span = Span(f.start, min(noun[1], m.start()) if noun else f.end)
             yield Listed(Span(f.start, f.end), span, int(f.value), found.counts, found.span)
+
+
+def _announcing(text: Text, at: int) -> Iterator[Figure]:
+    """The figures of the sentence before a list below it that may tell how many things it has."""
+    start = max(text.sentence(at - 1).start, at - ANNOUNCED)
+    i = bisect_left(text.figures, start, key=lambda f: f.start)
+    while i < len(text.figures) and text.figures[i].start < at:
+        if _announces(text, text.figures[i]) and _of_things(text, text.figures[i], at):
+            yield text.figures[i]
+        i += 1
 
 
 def _repeated(text: Text, f: Figure, items: tuple[int, ...]) -> bool:

@@ -10,11 +10,11 @@ from itertools import pairwise
 
 import msgspec
 
-from .interval import Interval
-from .model import Amount, Block, Span, Total
-from .text import Text
+from ..interval import Interval
+from ..model import Amount, Block, Span, Total
+from ..text import Text
 
-MOST_ROWS, MOST_COLUMNS = 200, 40
+MOST_ROWS, MOST_COLUMNS, MOST_TOTALS = 200, 40, 12
 FEWEST = 2  # cells that a total is made of
 CELL = re.compile(r"(?<!\\)\|")
 RULE = re.compile(r"[\s|:-]+")
@@ -43,7 +43,7 @@ class Grid:
         if not 1 < width <= MOST_COLUMNS or len(self.rows) != len(rows) - 1:
             self.header, self.rows = [], []
         labels = text.lexicon.sums.totals
-        self.sums = [n for n, row in enumerate(self.rows) if labels.match(_plain(row[0].words))]
+        self.sums = [n for n, row in enumerate(self.rows) if labels.match(_plain(row[0].words))][:MOST_TOTALS]
         self.totals = [n for n, c in enumerate(self.header) if n and labels.fullmatch(_plain(c.words))]
         self.rates = {n for n, c in enumerate(self.header) if text.lexicon.sums.rates.search(_plain(c.words))}
         self.rates |= {n for row in self.rows for n, c in enumerate(row) if PERCENT in c.words}

@@ -10,13 +10,15 @@ from itertools import combinations, permutations
 
 import msgspec
 
-from .headlines import ABOVE, PLAIN, Body, Number, a_year, added, slipped, support
-from .interval import Interval, whole
-from .model import Amount, Claim, Span
-from .text import Place, Text
+from ..headlines import ABOVE, PLAIN, Body, Number, a_year, added, slipped, support
+from ..interval import Interval, whole
+from ..model import Amount, Claim, Span
+from ..text import Place, Text
 
 BETWEEN = 48  # characters from one part to the next
 FEWEST, MOST = 2, 8  # parts
+NEAREST = 12  # figures before and after the parts that may be their total
+HEADLINES = 12  # figures above the body that may be
 AROUND = 2  # sentences before and after the parts in which their total is looked for
 BREATH = 60  # characters around a figure in which its deed is looked for
 BEHIND = re.compile(r"(?: [^\W\d_]+){0,4}(?::\s|\s?\(|\s[-–—]+\s|—)|,\s")
@@ -60,7 +62,7 @@ class Sums:
     @cached_property
     def deeds(self) -> list[Place]:
         """The words that tell what was done to those who are counted."""
-        return self.text.places(self.text.lexicon.cues.deeds)
+        return self.text.places(self.text.lexicon.sums.deed_cues)
 
     def _runs(self) -> Iterator[Parts]:
         run: list[Claim] = []
@@ -133,10 +135,10 @@ class Sums:
         sentences, at = self.text.sentences, self.text.sentence(parts.span.start)
         n = bisect_left(sentences, at.start, key=lambda s: s.start)
         first, last = sentences[max(0, n - AROUND)], sentences[min(len(sentences) - 1, n + AROUND)]
-        i = bisect_left(self.claims, first.start, key=lambda c: c.span.start)
-        while i < len(self.claims) and self.claims[i].span.start < last.end:
-            total = self.claims[i]
-            i += 1
+        i = bisect_left(self.claims, parts.span.start, key=lambda c: c.span.start)
+        for total in self.claims[max(0, i - NEAREST) : i + NEAREST]:
+            if not first.start <= total.span.start < last.end:
+                continue
             if total.kind == "count" and total.role not in ABOVE and total.span not in self.in_parts:
                 alike = self._of_one_sort(total, parts) and self._same_deed(total.span, parts.span)
                 if alike and (self._names_all(total, parts) or less_than(total, parts)):
@@ -152,7 +154,7 @@ class Sums:
         if parts.claims[0].role in ABOVE:
             return
         told = Number(parts.claims[0], parts.total.lo or parts.total.hi, parts.total)  # type: ignore[arg-type]
-        for h in self.body.above:
+        for h in self.body.above[:HEADLINES]:
             fits = h.agrees(told) and h.kind in KINDS and not h.year
             if fits and (h.kind == "money" or self._same_deed(h.claim.span, parts.span)) and not self._supported(h):
                 yield h.claim
