@@ -17,6 +17,7 @@ from .text import Text
 from .unit_words import CHUNK, TRAILING, metres, unit_after
 
 TELLING = 1000  # a whole number below it, with neither unit nor noun, tells nothing that could be checked
+LONGEST_LABEL = 24  # characters
 BARE = "bare"  # the kind of a figure that tells nothing by itself, but may be an end of a range
 
 
@@ -51,7 +52,7 @@ def _read(text: Text, f: Figure) -> Measure:
     if mark.currencies:
         return _with_per(text, Measure("money", mark.start, mark.end, mark.figure, mark.figure, mark=mark))
     f = metres(text, f)
-    return _multiple(text, f) or _in_a_unit(text, f) or _of_a_noun(text, f)
+    return _multiple(text, f) or _in_a_unit(text, f) or _as_labelled(text, f) or _of_a_noun(text, f)
 
 
 def _multiple(text: Text, f: Figure) -> Measure | None:
@@ -76,6 +77,21 @@ def _in_a_unit(text: Text, f: Figure) -> Measure | None:
     if old or (kind == "duration" and age_before(text, f)):
         return Measure("age", f.start, old or end, f, f, name)
     return _with_per(text, Measure(kind, f.start, end, f, f, name))
+
+
+def _as_labelled(text: Text, f: Figure) -> Measure | None:
+    """ "Percentage: 12.5", "per cent of 22": a line that is the name of the unit and its figure."""
+    sentence = text.sentence(f.start)
+    if f.start - sentence.start > LONGEST_LABEL:
+        return None
+    label, _, rest = text.lower[sentence.start : sentence.end].partition(text.lower[f.start : f.end])
+    words = text.lexicon.words
+    named = label.strip()
+    for link in words.label_links:
+        named = named.removesuffix(link).rstrip()
+    kind, unit = text.lexicon.units.get(named, ("", ""))
+    alone = kind == "percent" and not rest.strip(" .\n")
+    return Measure(kind, sentence.start + len(label) - len(label.lstrip()), f.end, f, f, unit) if alone else None
 
 
 def _of_a_noun(text: Text, f: Figure) -> Measure:

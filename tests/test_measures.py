@@ -108,6 +108,15 @@ def test_what_it_fell_from_and_to_is_one_claim_with_two_ends_in_that_order() -> 
     assert told("The rate fell from 4.8 to 4.7 percent.") == [("percent", "4.8 to 4.7 percent", (4.8, 4.7), "percent")]
 
 
+@pytest.mark.parametrize("text", ["Percentage: 12.5", "Per cent = 12.5", "percent 12.5"])
+def test_a_line_may_be_a_unit_and_its_figure(text: str) -> None:
+    assert [(k, v) for k, _, v, _ in told(text)] == [("percent", (12.5,))]
+
+
+def test_a_unit_before_its_figure_goes_to_a_line_of_their_own_only() -> None:
+    assert [k for k, *_ in told("Percent of 18 men and 20 women who smoke.")] == ["count", "count"]
+
+
 def test_what_a_measure_is_for_one_of_is_told() -> None:
     whole = Text(document("It pays $80 a barrel, $1,100 per square foot and 20 euros an hour."))
     assert [c.value.per for c in extracted(whole, "money") if isinstance(c.value, Amount)] == [

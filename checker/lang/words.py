@@ -54,6 +54,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     lengths: list[str] = []
     percents: dict[str, list[str]] = {}
     per_words: list[str] = []
+    label_links: list[str] = []
     ages: dict[str, list[str]] = {}
     labels: list[str] = []
     multiples: list[str] = []
