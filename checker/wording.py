@@ -57,7 +57,7 @@ def rounded(x: Decimal) -> Decimal:
     >>> rounded(Decimal(60) / Decimal(7))
     Decimal('8.57')
     """
-    return x.quantize(Decimal(1).scaleb(min(0, x.adjusted() - SIGNIFICANT + 1)))
+    return x.quantize(Decimal(1).scaleb(x.adjusted() - SIGNIFICANT + 1)) if x else x
 
 
 def money(x: Decimal, currency: str) -> str:

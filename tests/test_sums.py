@@ -57,7 +57,7 @@ def test_a_list_in_a_sentence_is_counted(text: str, read: tuple[int, tuple[int, 
         ("Three things help:\n\n1. sleep\n2. bread\n\n   and cheese\n3. salt\n\nThat is all.", (3, (3,))),
         ("Two things help:\n- sleep\n  - at night\n  - at noon\n- salt", (2, (2,))),
         ("Three things help:\n- sleep - Bread\n- salt", (3, (2, 3))),
-        ("Three things help:\n- sleep\n- salt\n\nThen again:\n\n- bread", None),
+        ("Three things help:\n- sleep\n- salt\n\nThen again\n\n- bread", None),
         ("Within 3 days:\n- sleep\n- salt", None),
     ],
 )

@@ -13,6 +13,7 @@ from ..wording import amount
 
 FACTS = ("recomputed", "sum")
 SLIGHT = Decimal(2)  # so far off a total may be whatever it is
+COUNTED = 1000  # people or things that somebody may have counted
 ROUND = 5  # "at least 20" is a guess, "at least 19" a count
 
 
@@ -48,7 +49,8 @@ def relate(link: Link, p: Params, ctx: Context) -> Verdict:
 def _as_counted(c: Claim) -> Interval:
     """The number itself for "at least 19": who tells the parts has counted."""
     assert isinstance(c.value, Amount)
-    counted = c.hedge == "at least" and c.kind == "count" and c.value.stated[0] % ROUND
+    few = c.hedge == "at least" and c.kind == "count" and c.value.stated[0] < COUNTED
+    counted = few and c.value.stated[0] % ROUND
     return exactly(c.value.stated[0]) if counted else _range(c)
 
 

@@ -12,6 +12,7 @@ from ..model import Amount, Link, Verdict
 from ..wording import amount
 
 FACTS = ("recomputed", "workings")
+LONGEST = 10_000  # years that anybody counts from now
 TEN, HALF = Decimal(10), Decimal(5)  # years that a headline may round to, and how far it may be off then
 
 
@@ -55,4 +56,4 @@ def _since(told: Amount, year: Decimal, ctx: Context) -> Verdict:
 
 def _round(years: Decimal) -> Interval:
     """Years as a headline rounds them: 50 for 46 to 54."""
-    return Interval(years - HALF, years + HALF) if years % TEN == 0 else exactly(years)
+    return Interval(years - HALF, years + HALF) if years < LONGEST and years % TEN == 0 else exactly(years)

@@ -10,7 +10,7 @@ from ..model import Span
 
 MARKER = re.compile(r"([ \t]{0,12})(?:[-*+•]|([0-9]{1,2})[.)])([ \t]+)(?=\S)")
 OPENS = re.compile(
-    r":[*_]{0,3}[ \t]{0,4}\r?\n(?:[ \t]{0,4}\r?\n){0,2}(?P<item>[ \t]{0,8}(?:[-*+•]|[0-9]{1,2}[.)])[ \t]+\S)"
+    r":[*_]{0,3}[^\S\r\n]{0,4}\r?\n(?:[^\S\r\n]{0,4}\r?\n){0,2}(?P<item>[ \t]{0,8}(?:[-*+•]|[0-9]{1,2}[.)])[ \t]+\S)"
 )
 INLINE = re.compile(r"\S [-–—*•] (?=[A-Z])|\S [(]?[0-9]{1,2}[.)] (?=[A-Z])")  # an item that begins within a line
 LINE = re.compile(r"[^\n]*\n?")
@@ -48,9 +48,10 @@ def items_below(text: str, at: int) -> Items | None:
         blank = not m[0].strip()
         place = m.end()
         end = end if blank else place
-    if _goes_on(text, place, numbered, numbers[-1]):
+    if not numbered and _goes_on(text, place):
         return None
-    counts = {len(numbers), numbers[-1]} if numbered and numbers[0] == 1 else {len(numbers)}
+    last = _last_number(text, place, numbers[-1]) if numbered else 0
+    counts = {len(numbers), numbers[-1], last} if numbered and numbers[0] == 1 else {len(numbers)}
     counts |= {len(numbers) + n + 1 for n in range(len(INLINE.findall(text, starts[0], end)))}
     return Items(Span(at, end), tuple(sorted(counts)), tuple(starts))
 
@@ -61,10 +62,18 @@ def _ends(line: str, blank: bool, column: int) -> bool:
     return (blank and indent < min(column, 2)) or line.startswith("#")
 
 
-def _goes_on(text: str, at: int, numbered: bool, last: int) -> bool:
-    """Whether items follow again below a paragraph that stands between."""
+def _goes_on(text: str, at: int) -> bool:
+    """Whether items follow again below what stands between, which does not announce them as a list of their own."""
     heading = HEADING.search(text, at, at + AFTER)
     for m in ITEM.finditer(text, at, heading.start() if heading else at + AFTER):
-        if (m[1] is not None) == numbered and (not numbered or int(m[1]) == last + 1):
-            return True
+        if m[1] is None:
+            return not text[at : m.start()].rstrip(" \t\r\n*_").endswith(":")
     return False
+
+
+def _last_number(text: str, at: int, last: int) -> int:
+    """The number of the last item, where items are counted on below what stands between them."""
+    heading = HEADING.search(text, at, at + AFTER)
+    for m in ITEM.finditer(text, at, heading.start() if heading else at + AFTER):
+        last += m[1] is not None and int(m[1]) == last + 1
+    return last

@@ -56,8 +56,14 @@ def lists(text: Text) -> list[Listed]:
 
 def _announces(text: Text, f: Figure) -> bool:
     """Whether a figure may tell how many things are listed: whole, small, not hedged."""
-    whole = f.form in ("digits", "words") and f.scale == 1 and not f.vague and f.value == int(f.value)
-    if not whole or not FEWEST <= f.value <= MOST or text.document.text[f.end : f.end + 1] in ("%", "-", ".", ","):
+    written = text.document.text[f.start : f.end]
+    whole = f.form in ("digits", "words") and f.scale == 1 and not f.vague and "." not in written
+    if (
+        not whole
+        or not FEWEST <= f.value <= MOST
+        or f.value % 1
+        or text.document.text[f.end : f.end + 1] in ("%", "-", ".", ",")
+    ):
         return False
     start, lex = max(text.sentence(f.start).start, f.start - LOOK), text.lexicon
     before = text[Span(start, f.start)]
@@ -75,7 +81,8 @@ def _beside(text: Text, f: Figure) -> Listed | None:
         return None
     how = opens[1].strip()[:1]
     how = "-" if how in "–—" else how
-    if how != ":" and noun[1] != opens.start(1):
+    told_of_it = how in ":-" and text.lexicon.words.of not in text.lower[noun[1] : opens.start(1)].split()
+    if noun[1] != opens.start(1) and not (how == ":" or told_of_it):
         return None
     source = text.document.text[opens.end() : opens.end() + REACH]
     plain = _without_stops(source if how == "(" else BRACKETS.sub(_blank, source), text.lexicon)
@@ -155,7 +162,8 @@ def _is_item(words: str, loose: bool, lex: Lexicon) -> bool:
         return False
     if NUMBERED.match(words) or parts[0].lower() in lex.number_words:
         return False
-    named = all(p[0].isupper() or p.lower() in lex.words.name_links for p in parts) and parts[-1][0].isupper()
+    first = parts[0][0].isupper() or parts[0] in lex.words.determiners
+    named = first and all(p[0].isupper() or p in lex.words.name_links for p in parts) and parts[-1][0].isupper()
     plain = (
         loose and len(parts) <= ITEM_WORDS and lex.not_counted.isdisjoint(p.lower() for p in parts if p != lex.words.of)
     )
@@ -200,8 +208,10 @@ def _repeated(text: Text, f: Figure, items: tuple[int, ...]) -> bool:
 
 
 def _of_things(text: Text, f: Figure, end: int) -> bool:
-    """Whether a figure counts things: no time and no unit."""
+    """Whether a figure counts things, "three criteria:", and no time or units."""
     noun = counted(text, f)
     if noun is None:
-        return text.word_after(f.end) in text.lexicon.words.which
+        left = text.lower[f.end : end].split()
+        last = f.form == "words" and len(left) == 1 and left[0].isalpha() and not text.lexicon.is_unit(left[0])
+        return last or text.word_after(f.end) in text.lexicon.words.which
     return noun[0] not in text.lexicon.units and noun[1] <= end
