@@ -14,6 +14,7 @@ from .number_words import LETTERS, WORD, abbreviated, and_a_half, in_words, link
 from .numerals import Numeral, begins, in_digits
 from .word_sums import DOZEN, ONE
 
+LARGEST = Decimal(10) ** 24  # what is larger counts nothing in the news
 LONGEST_ROW = 60  # figures with nothing but marks between them
 GAP = 4  # characters between two of them
 LETTER = re.compile(r"[^\W\d_]")
@@ -67,7 +68,7 @@ def figures(text: str, lower: str, start: int, end: int, lex: Lexicon) -> Iterat
         if figure:
             row = row + 1 if not LETTER.search(text, taken, figure.start) and figure.start - taken <= GAP else 0
             taken = figure.end
-            if row <= LONGEST_ROW:
+            if row <= LONGEST_ROW and figure.value < LARGEST:
                 yield _signed(text, lower, figure, lex)
 
 

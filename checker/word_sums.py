@@ -12,6 +12,7 @@ ZERO, ONE, HALF, HUNDRED, DOZEN = Decimal(0), Decimal(1), Decimal("0.5"), Decima
 ENDLESS = Decimal("Infinity")
 INSIDE = -1  # the end of a word that is written together with the next
 Words = list[tuple[str, int]]  # number words in a row, each with its end
+LARGEST = Decimal(10) ** 24  # as far as scales are multiplied
 
 
 class Spelled(msgspec.Struct, frozen=True, gc=False):
@@ -105,6 +106,8 @@ class Sum:
         return ONE.scaleb(zeros) if number >= 20 and zeros else ZERO
 
     def _times(self, scale: Decimal) -> bool:
+        if self.total >= LARGEST:
+            return False
         if not self.group and self.i and self.words[self.i - 1][0] not in self.lex.words.scales:
             return False
         if scale == HUNDRED:

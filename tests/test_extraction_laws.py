@@ -17,7 +17,7 @@ from tests.helpers import document
 PIECES = """
 $70 billion|5-7 kg|from 4 to|a third|10:30|1/2|42,|in May|Mr.|%|“|(|one in five|p = .03|t(28) = 2.20,|M = 5.19,|twice
 2-1|-5C|minus|half a|million|rubles|and|or so|who|said|per cent|four-,
-yesterday|April 7, 2015|1990s|21st|.
+trillion trillion trillion|in five|yesterday|April 7, 2015|1990s|21st|.
 """.replace("\n", "|").strip("|")
 SENTENCES = (
     "The bridge cost $4.2 million in 2014.",
