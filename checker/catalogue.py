@@ -31,10 +31,11 @@ def entry(rule: Rule) -> str:
 
 def page(rules: Iterable[Rule]) -> str:
     """All rules in Markdown."""
-    return "\n".join([PREFACE, *(_section(r) for r in rules)]).rstrip()
+    return "\n".join([PREFACE, *(section(r) for r in rules)]).rstrip()
 
 
-def _section(rule: Rule) -> str:
+def section(rule: Rule) -> str:
+    """One rule in Markdown."""
     lines = [f"## {rule.id}", "", f"*{_severity(rule)}* · {_how(rule)}", "", rule.why, "", f"Says: {rule.message}"]
     for title, examples in (("Catches", rule.examples.bad), ("Lets pass", rule.examples.good)):
         lines += ["", f"**{title}**", "", *(f"- {_shown(e)}" for e in examples)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Annotated
 
 import typer
@@ -22,10 +23,16 @@ app = typer.Typer(
 )
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.")]
-Format = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or jsonl.")]
+FORMATS = ", ".join(m.name for m in iter_modules([str(Path(__file__).parent / "report")]))
+Format = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help=f"How it is told: {FORMATS}.")]
 Output = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write there, whole or not at all, instead of to the screen."),
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="[FORMAT:]FILE",
+        help="Write there, whole or not at all, instead of to the screen (-); may be repeated.",
+    ),
 ]
 Packs = Annotated[
     list[Path] | None,
@@ -81,7 +88,7 @@ def audit(
 
     checker audit article.md
 
-    checker audit drafts/ --format json --output report.json
+    checker audit drafts/ --output text:- --output sarif:report.sarif
 
     checker audit - --published 2015-04-07 < wire.txt
     """
@@ -93,7 +100,7 @@ def audit(
 
     chosen_rules, troubles = gather(packs or (), chosen or (), ignored or ())
     engine = Engine(chosen_rules, embedded_rates(rates, live_rates), shipped_facts())
-    wanted = Wanted(format, output, published, fail_on, notes, claims)
+    wanted = Wanted(format, tuple(output or ()), published, fail_on, notes, claims)
     raise typer.Exit(run(engine, paths, wanted, troubles))
 
 
@@ -106,7 +113,7 @@ def claims(paths: Paths, format: Format = "text", output: Output = None, publish
     from .run import Wanted, run
 
     engine = Engine((), embedded_rates(), shipped_facts())
-    raise typer.Exit(run(engine, paths, Wanted(format, output, published, claims=True)))
+    raise typer.Exit(run(engine, paths, Wanted(format, tuple(output or ()), published, claims=True)))
 
 
 @app.command()

@@ -59,10 +59,13 @@ class Tally:
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """What a user wants of a run: the report's format and file, the texts' day, what fails, what is shown."""
+    """What a user wants of a run: the report's format, where reports go, the texts' day, what fails, what is shown.
+
+    Each output is a file, "report.txt", or a format and its file, "sarif:report.sarif"; the file - is the screen.
+    """
 
     format: str
-    output: Path | None
+    outputs: tuple[str, ...] = ()
     published: str | None = None
     fail_on: str = "never"
     notes: bool = False
@@ -74,12 +77,17 @@ def run(engine: Engine, paths: list[str], wanted: Wanted, troubles: Iterable[Tro
 
     Raises TroubleError where the day, the severity, the format or the output cannot be used.
     """
-    tally, day, report = Tally(_from(wanted.fail_on)), _day(wanted.published), _report(wanted.format)
+    tally, day = Tally(_from(wanted.fail_on)), _day(wanted.published)
+    wanted_reports = [_output(o, wanted.format) for o in wanted.outputs or ("-",)]
     for e in troubles:
         tally.trouble(e)
     shown = SEVERITIES if wanted.notes or wanted.fail_on == "note" else SEVERITIES[:2]
     audits = _audited(_dated(documents(paths), day, tally), engine, wanted.claims, tally)
-    _write(report((tally.add(_only(a, shown)) for a in audits), engine.rules), wanted.output)
+    told: Iterable[Audit] = (tally.add(_only(a, shown)) for a in audits)
+    if len(wanted_reports) > 1:
+        told = list(told)  # each of the reports goes through them
+    for report, file in wanted_reports:
+        _write(report(told, engine.rules), file)
     return tally.code()
 
 
@@ -125,10 +133,18 @@ def _only(audit: Audit, severities: tuple[str, ...]) -> Audit:
     return msgspec.structs.replace(audit, findings=kept)
 
 
+def _output(told: str, form: str) -> tuple[Report, Path | None]:
+    """A report and the file it goes to, None for the screen."""
+    before, colon, file = told.partition(":")
+    if colon and before.isalpha() and len(before) > 1:  # one letter is a drive
+        form, told = before, file
+    return _report(form), None if told == "-" else Path(told)
+
+
 def _report(form: str) -> Report:
     known = registry.names("checker.report")
     if form not in known:
-        raise TroubleError(f"--format {form}: there are {', '.join(known)}")
+        raise TroubleError(f"--format {form}: no such format; there are {', '.join(known)}")
     report: Report = registry.room("checker.report", form).report
     return report
 

@@ -65,7 +65,7 @@ def test_a_note_is_neither_shown_nor_counted_unless_asked_for(tmp_path: Path, wh
     ("options", "reason"),
     [
         (["--fail-on", "fatal"], "error, warning, note"),
-        (["--format", "xml"], "json, jsonl, text"),
+        (["--format", "xml"], "json, jsonl, junit, markdown"),
         (["--published", "yesterday"], "2015-04-07"),
         (["--published", "2015-02-30"], "2015-04-07"),
         (["--select", "money/wrong-conversions"], "did you mean 'money/wrong-conversion'"),

@@ -40,7 +40,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     VERBS,
     ("rules",),
     ("engine",),
-    ("contract", "catalogue"),
+    ("contract", "catalogue", "places", "markup"),
     ("report",),
     ("inputs",),
     ("run",),

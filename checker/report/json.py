@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from .. import contract
 from ..model import Audit
 from ..rules import Rule
+from . import indented
 
 
 def report(audits: Iterable[Audit], rules: tuple[Rule, ...]) -> Iterator[str]:
     """The object of the contract, indented by two."""
     documents = tuple(contract.document(a) for a in audits)
     whole = contract.ReportOut(contract.SCHEMA, contract.tool(rules), documents)
-    yield msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+    yield indented(whole)
