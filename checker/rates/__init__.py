@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
 from ..days import in_words, period_in_words
 
 REMEMBERED = 1024  # answers; texts of one day ask the same things
+WEEK = timedelta(days=7)
+GLIMPSES = tuple(date(year, 7, 1) for year in range(1999, 2027, 3))  # what a pair was in these weeks tells most of it
 SAME_CURRENCY = "same currency"  # the source of the one rate that needs none
 
 
@@ -53,6 +56,17 @@ class Source(Protocol):
         ...
 
 
+class Archive(Source, Protocol):
+    """A source that knows all its days."""
+
+    def extremes(self, base: str, quote: str) -> tuple[Quote, ...]:
+        """Of all days that have a rate those that stand out: the first, the last, the lowest and the highest.
+
+        Raises RatesUnavailable.
+        """
+        ...
+
+
 class Rates:
     """Sources in the order in which they are believed: the first that has the pair on any of the days answers alone.
 
@@ -60,10 +74,11 @@ class Rates:
     which know some days but cannot be asked for all.
     """
 
-    def __init__(self, sources: Sequence[Source], live: Sequence[Source] = ()) -> None:
+    def __init__(self, sources: Sequence[Archive], live: Sequence[Source] = ()) -> None:
         self.tables = tuple(sources)
         self.sources = (*sources, *live)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._asked)
+        self._remembered_glimpse = lru_cache(maxsize=REMEMBERED)(self._glimpse)
         self._remembered_history = lru_cache(maxsize=REMEMBERED)(self._history)
 
     def quotes(self, base: str, quote: str, first: date, last: date) -> tuple[Quote, ...]:
@@ -80,11 +95,23 @@ class Rates:
         """What a pair was at least and at most on any day that a table knows. Raises RatesUnavailable."""
         return self._remembered_history(base, quote)
 
+    def glimpse(self, base: str, quote: str) -> tuple[Quote, ...]:
+        """What a pair was in some weeks that lie years apart, in order, as far as a table knows: soon told, or none."""
+        return self._remembered_glimpse(base, quote)
+
+    def _glimpse(self, base: str, quote: str) -> tuple[Quote, ...]:
+        known = list[Quote]()
+        for table in self.tables:
+            for day in GLIMPSES:
+                with suppress(RatesUnavailable):
+                    known += table.quotes(base, quote, day, day + WEEK)
+        return tuple(sorted(known, key=lambda q: q.day))
+
     def _history(self, base: str, quote: str) -> History:
         known = list[Quote]()
         for table in self.tables:
             try:
-                known += table.quotes(base, quote, date.min, date.max)
+                known += table.extremes(base, quote)
             except RatesUnavailable:
                 continue
         if not known:
@@ -104,20 +131,27 @@ class Rates:
         raise RatesUnavailable(f"no rate for {base}/{quote} {when}{tried}")
 
 
-class Later:
+S = TypeVar("S", bound=Source)
+
+
+class Later(Generic[S]):
     """A source that is made, and its file imported, by the first question that reaches it."""
 
-    def __init__(self, name: str, make: Callable[[], Source]) -> None:
+    def __init__(self, name: str, make: Callable[[], S]) -> None:
         self.name, self._make = name, make
 
     @cached_property
-    def source(self) -> Source:
+    def source(self) -> S:
         """The source itself."""
         return self._make()
 
     def quotes(self, base: str, quote: str, first: date, last: date) -> tuple[Quote, ...]:
         """See Source."""
         return self.source.quotes(base, quote, first, last)
+
+    def extremes(self: Later[Archive], base: str, quote: str) -> tuple[Quote, ...]:
+        """See Archive."""
+        return self.source.extremes(base, quote)
 
 
 def standard(csv: Path | None = None, live: bool = False) -> Rates:
@@ -131,7 +165,7 @@ def standard(csv: Path | None = None, live: bool = False) -> Rates:
     return Rates([*mine, Later("ECB", _ecb), Later("NBP", _nbp)], asked)
 
 
-def _csv(path: Path) -> Source:
+def _csv(path: Path) -> Archive:
     from .csvfile import CsvFile
 
     source = CsvFile(path)
@@ -139,13 +173,13 @@ def _csv(path: Path) -> Source:
     return source
 
 
-def _ecb() -> Source:
+def _ecb() -> Archive:
     from .embedded import ECB
 
     return ECB
 
 
-def _nbp() -> Source:
+def _nbp() -> Archive:
     from .embedded import NBP
 
     return NBP

@@ -43,6 +43,10 @@ class CsvFile:
             raise RatesUnavailable(f"{base}/{quote} only from {in_words(min(days))} to {in_words(max(days))}")
         return found
 
+    def extremes(self, base: str, quote: str) -> tuple[Quote, ...]:
+        """See Archive: all days, as such a file has few."""
+        return self.quotes(base, quote, date.min, date.max)
+
     def _turned(self, base: str, quote: str) -> dict[date, Quote]:
         return {
             day: Quote(quote, base, INVERSE.divide(Decimal(1), known.value), day, known.source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from datetime import date
 from decimal import Context, Decimal
 from functools import lru_cache
@@ -40,6 +41,26 @@ class Table:
         if not days:
             raise RatesUnavailable(f"{base} and {quote} have no day in common")
         return tuple(self._quote(base, quote, day, a.get(day, (ONE, over)), b.get(day, (ONE, under))) for day in days)
+
+    def extremes(self, base: str, quote: str) -> tuple[Quote, ...]:
+        """See Archive. They are found among thousands by floats, which tell any two rates of a table apart."""
+        over, under = (quote, base) if self.foreign_per_hub else (base, quote)
+        a, b = self._course(over), self._course(under)
+        days = sorted(a.keys() & b.keys() if a and b else a or b)
+        if not days or not (a or over == self.hub) or not (b or under == self.hub):
+            return self.quotes(base, quote, date.min, date.max)  # which says why there are none
+        crosses = [a.get(day, 1.0) / b.get(day, 1.0) for day in days]
+        ends = {0, crosses.index(min(crosses)), crosses.index(max(crosses)), len(days) - 1}
+        outstanding = [date.fromisoformat(days[n]) for n in sorted(ends)]
+        return tuple(q for day in outstanding for q in self.quotes(base, quote, day, day))
+
+    def _course(self, code: str) -> dict[str, float]:
+        """A currency's rates of all days, under its own code or a relative's; empty for the hub."""
+        course = dict[str, float]()
+        for relative in redenominated.relatives(code) if code != self.hub else ():
+            worth = float(1 / relative.worth if self.foreign_per_hub else relative.worth)
+            course = {day: x * worth for day, x in _floats(self.path, relative.code)} | course
+        return course | dict(_floats(self.path, code))
 
     def _quote(self, base: str, quote: str, day: str, a: tuple[Decimal, str], b: tuple[Decimal, str]) -> Quote:
         aliases = sorted({a[1], b[1]} - {base, quote})
@@ -90,6 +111,10 @@ def _day(line: str) -> date:
 def _lines(path: Path, code: str) -> list[str]:
     """A currency's lines, "2015-04-02,61.2745", by day; none where the table does not have it."""
     return (archive.read(path, f"{code}.csv") or "").splitlines()
+
+
+def _floats(path: Path, code: str) -> Iterator[tuple[str, float]]:
+    return ((line[:10], float(line[11:])) for line in _lines(path, code))
 
 
 ECB = Table("ECB", "EUR", foreign_per_hub=True, path=DATA / "ecb.zip")

@@ -150,6 +150,9 @@ def _at_any_time(base: str, to: str, link: Link, p: Params, rates: Rates) -> Ver
     claim, other, when = link.claim.value, link.witnesses[0].value, link.claim.when
     assert isinstance(claim, Amount)
     assert isinstance(other, Amount)
+    seen = rates.glimpse(base, to)
+    if seen and not (when and when.first < seen[0].day) and bounded(claim).meets(_expected(other, seen, p)):
+        return Verdict(None, {}, NO_DATE)
     try:
         ever = rates.history(base, to)
     except RatesUnavailable as e:
@@ -157,10 +160,15 @@ def _at_any_time(base: str, to: str, link: Link, p: Params, rates: Rates) -> Ver
     if when and when.first < ever.first:
         return Verdict(None, {}, f"rates for {base}/{to} begin on {in_words(ever.first)}")
     ends = (ever.low, ever.high)
-    expected = (bounded(other) * band(ends)).widened(p.margin)
+    expected = _expected(other, ends, p)
     if bounded(claim).meets(expected):
         return Verdict(None, {}, NO_DATE)
     facts = _workings(_likeliest(ends, claim, other), claim, other)
     meant = next((x for n in SLIPS if (x := claim.stated[0] * n) in expected), None)
     slip = {"suggested": money(meant, to)} if meant else {}
     return Verdict(False, {**facts, **slip, "window": period_in_words(ever.first, ever.last)})
+
+
+def _expected(other: Amount, quotes: tuple[Quote, ...], p: Params) -> Interval:
+    """What an amount may have come to in a text without a date."""
+    return (bounded(other) * band(quotes)).widened(p.margin)
