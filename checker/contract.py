@@ -106,7 +106,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DocumentOut(msgspec.Struct, frozen=True, kw_only=True):
-    """All that was found in one document; claims only where asked for."""
+    """All that was found in one document; claims only where asked for, known findings only where there are some."""
 
     name: str
     sha256: str
@@ -116,6 +116,7 @@ class DocumentOut(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Contradicted, ...]
     checked: tuple[Checked, ...]
     undecided: tuple[Undecided, ...]
+    known: tuple[Contradicted, ...] | msgspec.UnsetType = msgspec.UNSET
     claims: tuple[Stated, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
@@ -159,6 +160,7 @@ def document(audit: Audit) -> DocumentOut:
         findings=tuple(_contradicted(f, text) for f in audit.findings),
         checked=tuple(Checked(**_common(f, text)) for f in audit.checked),
         undecided=tuple(Undecided(**_common(f, text), reason=f.reason or "") for f in audit.undecided),
+        known=tuple(_contradicted(f, text) for f in audit.known) or msgspec.UNSET,
         claims=tuple(_stated(c, text) for c in audit.claims) if audit.claims is not None else msgspec.UNSET,
     )
 

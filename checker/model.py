@@ -246,10 +246,14 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class Audit(msgspec.Struct, frozen=True):
-    """All that was found in one document; claims only where they were asked for."""
+    """All that was found in one document; claims only where they were asked for.
+
+    known are findings that somebody has answered for already.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
     checked: tuple[Finding, ...]
     undecided: tuple[Finding, ...]
     claims: tuple[Claim, ...] | None = None
+    known: tuple[Finding, ...] = ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import reduce
 from pathlib import Path
 
 import msgspec
@@ -15,9 +15,10 @@ import typer
 
 from . import registry
 from .engine import Engine
+from .history import Step
 from .inputs import documents
 from .model import SEVERITIES, Audit, Document
-from .report import plain
+from .outputs import write
 from .rules import Rule
 from .trouble import TroubleError
 from .wording import visible
@@ -62,6 +63,7 @@ class Wanted(msgspec.Struct, frozen=True):
     """What a user wants of a run: the report's format, where reports go, the texts' day, what fails, what is shown.
 
     Each output is a file, "report.txt", or a format and its file, "sarif:report.sarif"; the file - is the screen.
+    keep tells which documents to audit; steps set aside what is not to be reported.
     """
 
     format: str
@@ -70,6 +72,8 @@ class Wanted(msgspec.Struct, frozen=True):
     fail_on: str = "never"
     notes: bool = False
     claims: bool = False
+    keep: Callable[[Document], bool] | None = None
+    steps: tuple[Step, ...] = ()
 
 
 def run(engine: Engine, paths: list[str], wanted: Wanted, troubles: Iterable[TroubleError] = ()) -> int:
@@ -82,12 +86,12 @@ def run(engine: Engine, paths: list[str], wanted: Wanted, troubles: Iterable[Tro
     for e in troubles:
         tally.trouble(e)
     shown = SEVERITIES if wanted.notes or wanted.fail_on == "note" else SEVERITIES[:2]
-    audits = _audited(_dated(documents(paths), day, tally), engine, wanted.claims, tally)
+    audits = _audited(_dated(documents(paths), day, tally), engine, wanted, tally)
     told: Iterable[Audit] = (tally.add(_only(a, shown)) for a in audits)
     if len(wanted_reports) > 1:
         told = list(told)  # each of the reports goes through them
     for report, file in wanted_reports:
-        _write(report(told, engine.rules), file)
+        write(report(told, engine.rules), file)
     return tally.code()
 
 
@@ -115,11 +119,12 @@ def _dated(found: Iterable[Document | TroubleError], day: date | None, tally: Ta
             yield msgspec.structs.replace(d, published=day) if day else d
 
 
-def _audited(found: Iterable[Document], engine: Engine, claims: bool, tally: Tally) -> Iterator[Audit]:
+def _audited(found: Iterable[Document], engine: Engine, wanted: Wanted, tally: Tally) -> Iterator[Audit]:
     """The audits; a document that trips the checker itself is told, and does not take the others with it."""
     for d in found:
         try:
-            yield engine.audit(d, claims)
+            if wanted.keep is None or wanted.keep(d):
+                yield reduce(lambda audit, step: step(audit), wanted.steps, engine.audit(d, wanted.claims))
         except TroubleError as e:
             tally.trouble(e)
         except Exception as e:
@@ -147,41 +152,3 @@ def _report(form: str) -> Report:
         raise TroubleError(f"--format {form}: no such format; there are {', '.join(known)}")
     report: Report = registry.room("checker.report", form).report
     return report
-
-
-def _write(pieces: Iterable[str], output: Path | None) -> None:
-    """To the screen as it comes, without colours where it is none; to a file whole or not at all."""
-    if output is None:
-        for piece in pieces:
-            typer.echo(piece, nl=False, color=False if os.environ.get("NO_COLOR") else None)
-        return
-    try:
-        if output.exists() and not output.is_file():  # a pipe or a device is written to, not replaced
-            with output.open("w", encoding="utf-8", newline="") as device:
-                device.writelines(plain(piece) for piece in pieces)
-        else:
-            _replace(output, pieces)
-    except OSError as e:
-        raise TroubleError(f"--output {output}: cannot be written: {e.strerror}") from e
-
-
-def _replace(output: Path, pieces: Iterable[str]) -> None:
-    """Writes beside the file and takes its place at the end; whatever goes wrong before, the old file stays."""
-    import tempfile  # five milliseconds that most runs need not spend
-
-    handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as f:
-            f.writelines(plain(piece) for piece in pieces)
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(output)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    """The permissions that the user takes from new files, which a temporary file does not ask for."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

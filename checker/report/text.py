@@ -35,7 +35,11 @@ def report(audits: Iterable[Audit], rules: tuple[Rule, ...]) -> Iterator[str]:
 def _count(audit: Audit) -> Counter[str]:
     loud = Counter(str(f.severity) for f in audit.findings)
     return loud + Counter(
-        documents=1, checked=len(audit.checked), undecided=len(audit.undecided), claims=len(audit.claims or ())
+        documents=1,
+        checked=len(audit.checked),
+        undecided=len(audit.undecided),
+        claims=len(audit.claims or ()),
+        known=len(audit.known),
     )
 
 
@@ -144,7 +148,8 @@ def _columns(words: str) -> int:
 
 def _summary(total: Counter[str]) -> str:
     loud = [_plural(total[s], s) for s in ("error", "warning", "note") if total[s]] or ["nothing contradicted"]
-    rest = f"{total['checked']} checked and hold, {total['undecided']} not checked"
+    known = f"{total['known']} known, " if total["known"] else ""
+    rest = f"{known}{total['checked']} checked and hold, {total['undecided']} not checked"
     return f"{BOLD}{', '.join(loud)}{OFF}; {rest}, in {_plural(total['documents'], 'document')}.\n"
 
 

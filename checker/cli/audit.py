@@ -1,0 +1,76 @@
+"""Audit: the commands that read texts, "checker audit article.md", "checker claims article.md"."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from .options import (
+    Changed,
+    FailOn,
+    Format,
+    Ignore,
+    Known,
+    KnownAt,
+    Live,
+    Output,
+    Packs,
+    Paths,
+    Published,
+    RatesFile,
+    Select,
+)
+
+
+def audit(
+    paths: Paths,
+    published: Published = None,
+    format: Format = "text",
+    output: Output = None,
+    fail_on: FailOn = "error",
+    chosen: Select = None,
+    ignored: Ignore = None,
+    packs: Packs = None,
+    rates: RatesFile = None,
+    live_rates: Live = False,
+    baseline: Known = None,
+    baseline_commit: KnownAt = None,
+    changed: Changed = None,
+    notes: Annotated[bool, typer.Option("--notes", help="Show notes as well as errors and warnings.")] = False,
+    claims: Annotated[bool, typer.Option("--claims", help="List every claim that was read.")] = False,
+) -> None:
+    """Audit texts: exit 0 if nothing is contradicted, 1 if something is, 2 if something could not be read.
+
+    checker audit article.md
+
+    checker audit drafts/ --output text:- --output sarif:report.sarif
+
+    checker audit - --published 2015-04-07 < wire.txt
+
+    checker audit drafts/ --baseline checker-baseline.jsonl --changed origin/main
+    """
+    from .. import history
+    from ..engine import Engine
+    from ..facts import standard as shipped_facts
+    from ..rates import standard as embedded_rates
+    from ..rules import gather
+    from ..run import Wanted, run
+
+    chosen_rules, troubles = gather(packs or (), chosen or (), ignored or ())
+    engine = Engine(chosen_rules, embedded_rates(rates, live_rates), shipped_facts())
+    keep = history.is_changed(changed) if changed else None
+    steps = history.aside(engine, baseline, baseline_commit, changed)
+    wanted = Wanted(format, tuple(output or ()), published, fail_on, notes, claims, keep, steps)
+    raise typer.Exit(run(engine, paths, wanted, troubles))
+
+
+def claims(paths: Paths, format: Format = "text", output: Output = None, published: Published = None) -> None:
+    """List what a text claims, as the checker reads it: every figure with its meaning, nothing judged."""
+    from ..engine import Engine
+    from ..facts import standard as shipped_facts
+    from ..rates import standard as embedded_rates
+    from ..run import Wanted, run
+
+    engine = Engine((), embedded_rates(), shipped_facts())
+    raise typer.Exit(run(engine, paths, Wanted(format, tuple(output or ()), published, claims=True)))

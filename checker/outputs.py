@@ -1,0 +1,53 @@
+"""Outputs: where a report goes, the screen or a file, "report.json, whole or not at all"."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+
+from .report import plain
+from .trouble import TroubleError
+
+
+def write(pieces: Iterable[str], output: Path | None) -> None:
+    """To the screen as it comes, without colours where it is none; to a file whole or not at all.
+
+    Raises TroubleError where the file cannot be written.
+    """
+    if output is None:
+        for piece in pieces:
+            typer.echo(piece, nl=False, color=False if os.environ.get("NO_COLOR") else None)
+        return
+    try:
+        if output.exists() and not output.is_file():  # a pipe or a device is written to, not replaced
+            with output.open("w", encoding="utf-8", newline="") as device:
+                device.writelines(plain(piece) for piece in pieces)
+        else:
+            _replace(output, pieces)
+    except OSError as e:
+        raise TroubleError(f"--output {output}: cannot be written: {e.strerror}") from e
+
+
+def _replace(output: Path, pieces: Iterable[str]) -> None:
+    """Writes beside the file and takes its place at the end; whatever goes wrong before, the old file stays."""
+    import tempfile  # five milliseconds that most runs need not spend
+
+    handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as f:
+            f.writelines(plain(piece) for piece in pieces)
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(output)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """The permissions that the user takes from new files, which a temporary file does not ask for."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
