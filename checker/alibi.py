@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
 
 from .glosses import converts
-from .model import Amount, Claim
+from .model import Amount, Claim, Span
 from .text import Text
 
 CUE_REACH = 24  # characters before a figure in which a comparison is looked for
@@ -18,12 +19,29 @@ class Ledger:
     def __init__(self, text: Text, claims: tuple[Claim, ...]) -> None:
         self.text = text
         self.claims = claims
-        pairs = [(a, b) for a, b in pairwise(claims) if converts(text, a, b)]
-        self.converted = {a.span for a, _ in pairs}
-        self.conversions = {b.span for _, b in pairs}
-        self.by_sentence: dict[int, list[Claim]] = {}
-        for c in claims:
-            self.by_sentence.setdefault(c.sentence.start, []).append(c)
+
+    @cached_property
+    def pairs(self) -> list[tuple[Claim, Claim]]:
+        """Amounts with the conversion that stands beside them."""
+        return [(a, b) for a, b in pairwise(self.claims) if converts(self.text, a, b)]
+
+    @cached_property
+    def converted(self) -> set[Span]:
+        """Where the amounts stand that have a conversion."""
+        return {a.span for a, _ in self.pairs}
+
+    @cached_property
+    def conversions(self) -> set[Span]:
+        """Where the conversions stand."""
+        return {b.span for _, b in self.pairs}
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Claim]]:
+        """The amounts of each sentence, by where it begins."""
+        rows: dict[int, list[Claim]] = {}
+        for c in self.claims:
+            rows.setdefault(c.sentence.start, []).append(c)
+        return rows
 
 
 def is_a_conversion(ledger: Ledger, claim: Claim, other: Claim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 
 import msgspec
 
@@ -30,10 +31,9 @@ class Engine:
     def audit(self, document: Document, claims: bool = False) -> Audit:
         """What the rules say of a document; with claims, also all that it states, of every kind."""
         text = Text(document)
-        kinds = registry.names("checker.extract") if claims else frozenset().union(*(r.seen for r in self.rules))
-        found = {kind: extracted(text, kind) for kind in sorted(kinds)}
-        verdicts = list(self._verdicts(text, found))
-        stated = _in_order(c for cs in found.values() for c in cs)
+        kinds = registry.names("checker.extract") if claims else self.kinds
+        stated = _in_order(c for kind in kinds for c in extracted(text, kind))
+        verdicts = list(self._verdicts(text, stated))
         return Audit(
             document,
             distinct([f for f in verdicts if f.severity]),
@@ -42,16 +42,18 @@ class Engine:
             stated if claims else None,
         )
 
-    def _verdicts(self, text: Text, claims: dict[str, tuple[Claim, ...]]) -> Iterator[Finding]:
-        """Every rule's word on every link that is sure enough; links are made once for all rules that share them."""
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of claims that some rule sees."""
+        return tuple(sorted(frozenset().union(*(r.seen for r in self.rules))))
+
+    def _verdicts(self, text: Text, claims: tuple[Claim, ...]) -> Iterator[Finding]:
+        """Every rule's word on every link that is sure enough; a rule over kinds that are not told has none."""
         context = Context(text.document.published, self.rates, self.facts)
-        links: dict[tuple[frozenset[str], str], tuple[Link, ...]] = {}
+        made = _Links(text, claims)
+        told = {c.kind for c in claims}
         for rule in self.rules:
-            key = rule.seen, rule.link
-            if key not in links:
-                over = _in_order(c for kind in key[0] for c in claims[kind])
-                links[key] = tuple(registry.room("checker.link", rule.link).link(text, over))
-            for link in links[key]:
+            for link in made.of(rule) if not told.isdisjoint(rule.kinds) else ():
                 if link.strength >= rule.threshold and link.claim.kind in rule.kinds:
                     yield self._say(rule, link, rule.relation.relate(link, rule.settings, context), text)
 
@@ -75,6 +77,27 @@ class Engine:
         )
 
 
+class _Links:
+    """The links of one text, made once for all rules that share them."""
+
+    def __init__(self, text: Text, claims: tuple[Claim, ...]) -> None:
+        self.text, self.claims = text, claims
+        self.made: dict[tuple[frozenset[str], str], tuple[Link, ...]] = {}
+        self.seen: dict[frozenset[str], tuple[Claim, ...]] = {}
+
+    def of(self, rule: Rule) -> tuple[Link, ...]:
+        """The links that a rule is about."""
+        key = rule.seen, rule.link
+        if key not in self.made:
+            self.made[key] = tuple(registry.room("checker.link", rule.link).link(self.text, self._over(rule.seen)))
+        return self.made[key]
+
+    def _over(self, kinds: frozenset[str]) -> tuple[Claim, ...]:
+        if kinds not in self.seen:
+            self.seen[kinds] = tuple(c for c in self.claims if c.kind in kinds)
+        return self.seen[kinds]
+
+
 def extracted(text: Text, kind: str) -> tuple[Claim, ...]:
     """The claims of one kind, in order."""
     return tuple(sorted(registry.room("checker.extract", kind).extract(text), key=lambda c: c.span))
@@ -86,9 +109,16 @@ def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _filled(template: str, facts: dict[str, str]) -> str:
     """The template with its facts, or nothing where one of them is not known."""
-    if any(p not in facts for p in PLACEHOLDER.findall(template)):
+    parts = _parts(template)
+    if any(name not in facts for name in parts[1::2]):
         return ""
-    return PLACEHOLDER.sub(lambda m: facts[m[1]], template)
+    return "".join([facts[part] if n % 2 else part for n, part in enumerate(parts)])
+
+
+@cache
+def _parts(template: str) -> tuple[str, ...]:
+    """Words and names of facts by turns."""
+    return tuple(PLACEHOLDER.split(template))
 
 
 def _places(link: Link, text: Text) -> dict[str, str]:

@@ -51,10 +51,14 @@ class Body:
     """The numbers of a text, those above and those below its headlines."""
 
     def __init__(self, text: Text, claims: tuple[Claim, ...]) -> None:
-        found = [n for c in claims for n in _numbers(c)]
-        self.text = text
-        self.above = [n for n in found if n.claim.role in ABOVE and n.kind != "ordinal" and not n.vague]
-        self.below = [n for n in found if n.claim.role not in ABOVE]
+        self.text, self.claims = text, claims
+        above = (n for c in claims if c.role in ABOVE for n in _numbers(c))
+        self.above = [n for n in above if n.kind != "ordinal" and not n.vague]
+
+    @cached_property
+    def below(self) -> list[Number]:
+        """The numbers below the headlines."""
+        return [n for c in self.claims if c.role not in ABOVE for n in _numbers(c)]
 
     @cached_property
     def by_sentence(self) -> list[list[Number]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 from typing import Literal, cast
 
 import msgspec
 
 from .changes import Way, words_of_change
 from .model import Amount, Claim, Span
-from .text import Place, Text
+from .text import Place, Text, within
 
 REACH = 70  # characters that may stand between the figures of one move
 CLOSE = 36  # characters between a word of change and the figure that it takes
@@ -73,10 +74,17 @@ def _way(word: Place | None) -> Way | None:
 
 def moves(text: Text, claims: tuple[Claim, ...], measures: tuple[str, ...] = (SHARES,)) -> Iterator[Move]:
     """The moves of every sentence, in order; measures are the kinds of claims that may tell by how much."""
-    for _, group in groupby(claims, key=lambda c: c.sentence):
+    for sentence, group in groupby(claims, key=attrgetter("sentence")):
+        if not within(text.once(_earlier), sentence):
+            continue
         told = [_told(text, c) for c in group if isinstance(c.value, Amount) and not _aside(text, c)]
         if 1 <= len(told) <= MOST and not _in_a_list(text, told[0].claim.sentence):
             yield from _of_a_sentence(text, told, measures)
+
+
+def _earlier(text: Text) -> list[Place]:
+    """Where the words stand without which no earlier level is told: "from", "against"."""
+    return text.places(text.lexicon.comparing.earlier_cues)
 
 
 def _of_a_sentence(text: Text, told: list[_Told], measures: tuple[str, ...]) -> Iterator[Move]:

@@ -211,3 +211,9 @@ class Text:
             start = m.end()
         if start < span.end:
             yield Span(start, span.end)
+
+
+def within(places: list[Place], span: Span) -> Place | None:
+    """The first of some places that begins in a stretch, if it ends there too."""
+    i = bisect_left(places, (span.start, 0, ""))
+    return places[i] if i < len(places) and places[i][1] <= span.end else None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import cast
 
 from .model import Mood, Span
-from .text import Place, Text
+from .text import Place, Text, within
 
 SPEAKER = 60  # characters beside a verb of reporting in which its subject stands
 NAME = r"(?:[A-ZÀ-ÞА-ЯЁ][\w.’'-]*)(?: (?:of|the|de|van|von|for|and|[A-ZÀ-ÞА-ЯЁ][\w.’'-]*)){0,5}"
@@ -17,13 +16,13 @@ AFTER = re.compile(rf" ((?:the |a |an )?{NAME}|(?:the |a |an )?[^\W\d_]+(?: [^\W
 
 def mood(text: Text, clause: Span) -> Mood | None:
     """How a clause tells what it tells, where that is not plainly as a fact of now: the first cue that it holds."""
-    found = _within(text.once(_moods), clause)
+    found = within(text.once(_moods), clause)
     return cast("Mood", found[2]) if found else None
 
 
 def said_by(text: Text, sentence: Span) -> Span | None:
     """Where the source is named that a sentence attributes its statement to."""
-    report = _within(text.once(_reports), sentence)
+    report = within(text.once(_reports), sentence)
     if not report:
         return None
     start, end, how = report
@@ -31,11 +30,6 @@ def said_by(text: Text, sentence: Span) -> Span | None:
     if how == "verb":
         m = BEFORE.search(text.document.text, max(sentence.start, start - 2 * SPEAKER), start) or m
     return Span(m.start(1), m.start(1) + len(m[1].rstrip("."))) if m else None
-
-
-def _within(places: list[Place], span: Span) -> Place | None:
-    i = bisect_left(places, (span.start, 0, ""))
-    return places[i] if i < len(places) and places[i][1] <= span.end else None
 
 
 def _moods(text: Text) -> list[Place]:

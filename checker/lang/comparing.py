@@ -8,6 +8,7 @@ from functools import cached_property
 
 import msgspec
 
+from .cues import Cues, cues
 from .numbering import NumberWords
 
 LEADS = 4  # words that may stand between "from" and its figure
@@ -54,6 +55,11 @@ class Comparing:
         parts = "|".join(f"(?P<{part}>{_any(words)})" for part, words in self.words.level_parts.items()) or "(?!)"
         leads = _any([*self.words.lead_ins, *self.hedges])
         return re.compile(rf"(?<![^\W_])(?:{parts})(?: (?:{leads})){{0,{LEADS}}} $")
+
+    @cached_property
+    def earlier_cues(self) -> Cues:
+        """Finds what stands before the earlier of two levels, "from", "against"."""
+        return cues({part: self.words.level_parts.get(part, []) for part in ("from", "than")})
 
     @cached_property
     def move_break(self) -> re.Pattern[str]:

@@ -25,9 +25,10 @@ OPENS = (",", "(", "–", "—", "-")  # right before a difference that is told 
 
 def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
     """Differences told beside their figures, and those of headlines that a slip has moved from the body's."""
-    for n in range(1, len(claims) - 1):
-        yield from _beside(text, *claims[n - 1 : n + 2])
-        yield from _moved(text, claims[n - 1 : n + 2])
+    for three in zip(claims, claims[1:], claims[2:], strict=False):
+        if three[0].sentence == three[2].sentence:
+            yield from _beside(text, *three)
+            yield from _moved(text, three)
     body = Body(text, claims)
     for h in body.above[:HEADLINES]:
         found = next(_years(text, h, body), None) or next(_changed(h, body), None)
@@ -37,8 +38,6 @@ def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
 
 def _beside(text: Text, one: Claim, difference: Claim, other: Claim) -> Iterator[Link]:
     """ "$16 million, $5 million more than the $10 million"."""
-    if not one.sentence == difference.sentence == other.sentence:
-        return
     before = text.lower[one.span.end : difference.span.start].rstrip()
     between = text.lower[difference.span.end : other.span.start]
     if not before.endswith(OPENS) or len(before) > NEAR or len(between) > AFTER:
@@ -55,14 +54,7 @@ def _moved(text: Text, three: tuple[Claim, ...]) -> Iterator[Link]:
     if len(moves) != 1 or not {"from", "to"} <= set(parts) or three[-1].span.end - three[0].span.start > BREATH:
         return
     level, before = parts["to"], parts["from"]
-    one_sentence = three[0].sentence == three[-1].sentence
-    if (
-        one_sentence
-        and _like(level, before)
-        and moves[0].kind == level.kind
-        and _like(level, moves[0])
-        and not _parted(text, three)
-    ):
+    if _like(level, before) and moves[0].kind == level.kind and _like(level, moves[0]) and not _parted(text, three):
         yield Link(moves[0], (level, before), "a change stands beside its two ends", BESIDE)
 
 

@@ -20,7 +20,8 @@ PAIR = {"percent", "fraction"}
 
 def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
     """Each multiple with the later level and the earlier, and each percentage with the fraction that it tells again."""
-    for m in moves(text, tuple(c for c in claims if c.kind in LEVELS), ("multiple",)):
+    told = tuple(c for c in claims if c.kind in LEVELS) if any(c.kind == "multiple" for c in claims) else ()
+    for m in moves(text, told, ("multiple",)):
         if m.by and not _often(text, m.by.claim):
             levels = (m.new,) if m.new is m.old else (m.new, m.old)
             yield Link(_times(text, m.by), levels, "the multiple is told beside its levels", SURE)

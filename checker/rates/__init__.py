@@ -93,7 +93,10 @@ class Rates:
 
     def history(self, base: str, quote: str) -> History:
         """What a pair was at least and at most on any day that a table knows. Raises RatesUnavailable."""
-        return self._remembered_history(base, quote)
+        known = self._remembered_history(base, quote)
+        if known is None:
+            raise RatesUnavailable(f"no rate for {base}/{quote} on any day")
+        return known
 
     def glimpse(self, base: str, quote: str) -> tuple[Quote, ...]:
         """What a pair was in some weeks that lie years apart, in order, as far as a table knows: soon told, or none."""
@@ -107,7 +110,7 @@ class Rates:
                     known += table.quotes(base, quote, day, day + WEEK)
         return tuple(sorted(known, key=lambda q: q.day))
 
-    def _history(self, base: str, quote: str) -> History:
+    def _history(self, base: str, quote: str) -> History | None:
         known = list[Quote]()
         for table in self.tables:
             try:
@@ -115,7 +118,7 @@ class Rates:
             except RatesUnavailable:
                 continue
         if not known:
-            raise RatesUnavailable(f"no rate for {base}/{quote} on any day")
+            return None
         days = [q.day for q in known]
         return History(min(known, key=lambda q: q.value), max(known, key=lambda q: q.value), min(days), max(days))
 
