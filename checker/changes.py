@@ -20,16 +20,18 @@ def direction(text: Text, at: int) -> Way | None:
     """Which way the nearest word of change shortly before a place points."""
     words = text.once(words_of_change)
     i = bisect_left(words, (at, 0, "")) - 1
-    start = max(text.clause(at).start, at - BEFORE)
-    return cast("Way", words[i][2]) if i >= 0 and words[i][0] >= start else None
+    near = i >= 0 and words[i][0] >= at - BEFORE and words[i][0] >= text.clause(at).start
+    return cast("Way", words[i][2]) if near else None
 
 
 def change(text: Text, span: Span) -> tuple[Way | None, Part | None]:
     """The direction of the change that a figure is in, and whether it is what was changed from, to or by."""
+    way = direction(text, span.start) or _told_after(text, span.end)
+    if not way:
+        return None, None
     before = text.word_before(span.start)
     part = next((part for part, words in text.lexicon.words.change_parts.items() if before in words), None)
-    way = direction(text, span.start) or _told_after(text, span.end)
-    return way, cast("Part", part) if part and way else None
+    return way, cast("Part | None", part)
 
 
 def _told_after(text: Text, at: int) -> Way | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .lang import Lexicon
 
@@ -17,6 +18,8 @@ OPPOSITE = {"more than": "at most", "less than": "at least"}
 def hedge_before(text: str, at: int, lex: Lexicon) -> str | None:
     """The hedge that stands right before a place, its polarity turned by a negation: "not more than" is at most."""
     tokens = [t.lower() for t in TOKEN.findall(text, max(0, at - LEFT), at)]
+    if not tokens or tokens[-1] not in _last_words(lex):
+        return None
     if not OPEN.match(text, max(0, at - 1), at) and not (tokens and not tokens[-1][0].isalnum()):
         return None
     for n in range(min(HEDGE_WORDS, len(tokens)), 0, -1):
@@ -28,6 +31,12 @@ def hedge_before(text: str, at: int, lex: Lexicon) -> str | None:
             turned = len(tokens) > n and tokens[-n - 1] in lex.words.negations
             return OPPOSITE.get(hedge, hedge) if turned else hedge
     return None
+
+
+@cache
+def _last_words(lex: Lexicon) -> frozenset[str]:
+    """Those without which no hedge ends."""
+    return frozenset(phrase.rpartition(" ")[2] for phrase in lex.hedges)
 
 
 def hedge_after(lower: str, at: int, lex: Lexicon) -> str | None:

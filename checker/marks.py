@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 import msgspec
 
@@ -141,10 +142,18 @@ def _name(text: Text, figure: Figure) -> tuple[int, str | None, tuple[str, ...],
         if not m:
             break
         words, at = [*words, m[1]], m.end()
+        if len(words) == 1 and words[0].lower() not in _first_words(lex) and len(words[0]) != len("MUSD"):
+            break
         found = _named(" ".join(words), figure, lex, m.start(1) == figure.end)
         if found:
             best = (at, " ".join(words), *found)
     return best
+
+
+@cache
+def _first_words(lex: Lexicon) -> frozenset[str]:
+    """Those, in lower case, with which the names of currencies and their hundredths begin."""
+    return frozenset(name.partition(" ")[0].lower() for name in (*lex.currencies, *lex.subunits))
 
 
 def _with_code(source: str, end: int, sign: str, lex: Lexicon) -> tuple[int, str, tuple[str, ...]]:

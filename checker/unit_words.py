@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from .figures import Figure
 from .lang import Lexicon
@@ -54,9 +55,15 @@ def unit_after(text: Text, f: Figure) -> tuple[str, str, int] | None:
                 best = best if source[end : end + 1].isdigit() else (*found, end)
                 break
         words, at = [*words, m[1].rstrip(TRAILING)], m.end()
-        if n == 0 and m[1][-1] in TRAILING and not best:
+        if n == 0 and not best and (m[1][-1] in TRAILING or words[0].lower() not in _first_words(lex)):
             break
     return best
+
+
+@cache
+def _first_words(lex: Lexicon) -> frozenset[str]:
+    """Those, in lower case, with which the names of units begin that are several."""
+    return frozenset(name.partition(" ")[0].lower() for name in lex.units if " " in name)
 
 
 def _with_a_figure(text: Text, at: int) -> tuple[str, str, int] | None:

@@ -5,34 +5,61 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+import msgspec
+
 from ..changes import change, climbs
 from ..hedges import hedge_after, hedge_before
 from ..interval import exactly
 from ..measures import Measure
-from ..model import Amount, Claim, Span, Value
+from ..model import Amount, Claim, Mood, Role, Span, Value, When
 from ..ranges import joined
 from ..text import Text
 from ..voices import mood, said_by
 
 
+class Around(msgspec.Struct, frozen=True, gc=False):
+    """What the block, the sentence and the clause of a claim say of it."""
+
+    role: Role
+    sentence: Span
+    about: frozenset[str]
+    when: When | None
+    mood: Mood | None
+    said_by: Span | None
+
+
 def claim(kind: str, text: Text, span: Span, value: Value, hedge: str | None = None) -> Claim:
-    """A claim with what its clause, sentence and block say of it."""
-    sentence, clause = text.sentence(span.start), text.clause(span.start)
+    """A claim with what stands around it."""
+    around = _around(text, span.start)
     way, part = change(text, span) if isinstance(value, Amount) else (None, None)
     return Claim(
         kind,
         span,
         value,
-        text.block(span.start).role,
-        sentence,
-        about=text.about(clause),
+        around.role,
+        around.sentence,
+        about=around.about,
         hedge=hedge,
-        when=text.when(sentence),
+        when=around.when,
         change=way,
         part=part,
-        mood=mood(text, clause),
-        said_by=said_by(text, sentence),
+        mood=around.mood,
+        said_by=around.said_by,
     )
+
+
+def _around(text: Text, at: int) -> Around:
+    known, clause = text.once(_clauses), text.clause(at)
+    if clause not in known:
+        sentence = text.sentence(at)
+        role, when, about = text.block(at).role, text.when(sentence), text.about(clause)
+        known[clause] = Around(role, sentence, about, when, mood(text, clause), said_by(text, sentence))
+    return known[clause]
+
+
+def _clauses(text: Text) -> dict[Span, Around]:
+    """The clauses that some claim stands in, each looked at once."""
+    return {}
 
 
 def measured(kind: str, text: Text) -> Iterator[tuple[Measure, Claim]]:
