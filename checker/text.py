@@ -18,7 +18,7 @@ T = TypeVar("T")
 Place = tuple[int, int, str]  # where a word stands, and what it tells
 STOP = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+(?=[\"“‘«(\[]{0,2}[A-Z0-9А-ЯЁÀ-Þ$£€])")
 LAST_WORD = re.compile(r"([^\W\d_][\w.]{0,12})$")
-WORD_BEFORE = re.compile(r"([^\W\d_]+)\s*$")
+WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s*$")
 LINE_END = re.compile(r"\r\n|[\r\n]")
 WORD_AFTER = re.compile(r"\s*([^\W\d_]+)")
 VAGUE = frozenset({"decade", "century"})

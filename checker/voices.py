@@ -10,7 +10,7 @@ from .text import Place, Text, within
 
 SPEAKER = 60  # characters beside a verb of reporting in which its subject stands
 NAME = r"(?:[A-ZÀ-ÞА-ЯЁ][\w.’'-]*)(?: (?:of|the|de|van|von|for|and|[A-ZÀ-ÞА-ЯЁ][\w.’'-]*)){0,5}"
-BEFORE = re.compile(rf"({NAME}|[^\W\d_]+)(?:, [^,.]{{1,{SPEAKER}}},)? $")
+BEFORE = re.compile(rf"(?<![^\W\d_])({NAME}|[^\W\d_]+)(?:, [^,.]{{1,{SPEAKER}}},)? $")
 AFTER = re.compile(rf" ((?:the |a |an )?{NAME}|(?:the |a |an )?[^\W\d_]+(?: [^\W\d_]+)?)")
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import msgspec
 
@@ -31,6 +32,7 @@ LETTERS = {
     "year": "y",
 }
 
+REMEMBERED = 4096  # rows of letters; most runs are short, and alike
 BEHIND = re.compile(r"[-–/][0-9]")  # ASU 2016-13
 BEFORE = re.compile(r"[0-9][-–/]$")
 OF_YEAR = "(?:,?[oi]?y)"
@@ -97,15 +99,22 @@ class Level:
     def __init__(self, forms: tuple[tuple[str, Reading, str], ...]) -> None:
         self.pattern = re.compile("|".join(f"(?P<_{n}>{pattern})" for n, (pattern, _, _) in enumerate(forms)))
         self.readings = {f"_{n}": (reading, letter) for n, (_, reading, letter) in enumerate(forms)}
+        self.first = lru_cache(maxsize=REMEMBERED)(self._first)
+
+    def _first(self, letters: str, at: int) -> tuple[str, int, int] | None:
+        """The first form from a place on, and where it begins and ends."""
+        m = self.pattern.search(letters, at)
+        return (m.lastgroup or "", *m.span()) if m else None
 
     def reduce(self, page: Page, tokens: list[Token], letters: str) -> list[Token]:
         """The pieces with those that make up a form put together."""
         done, at = list[Token](), 0
-        while m := self.pattern.search(letters, at):
-            made = self._made(m.lastgroup or "", Parts(page, tokens[m.start() : m.end()]))
-            done += tokens[at : m.start()]
-            done.append(made or tokens[m.start()])
-            at = m.end() if made else m.start() + 1
+        while found := self.first(letters, at):
+            form, start, end = found
+            made = self._made(form, Parts(page, tokens[start:end]))
+            done += tokens[at:start]
+            done.append(made or tokens[start])
+            at = end if made else start + 1
         return done + tokens[at:]
 
     def _made(self, form: str, parts: Parts) -> Token | None:
@@ -129,7 +138,7 @@ def read_run(page: Page, run: list[Token]) -> list[Dated]:
     """The dates in a run, in order."""
     letters = "".join([t.letter for t in run])
     for level in LEVELS:
-        if level.pattern.search(letters):
+        if level.first(letters, 0):
             run = level.reduce(page, run, letters)
             letters = "".join([t.letter for t in run])
     return [t.dated or of_year(t) for t in run if t.dated or (t.letter == "y" and _stands_alone(page, t))]

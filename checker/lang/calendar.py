@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import cached_property
 
 import msgspec
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from .cldr import Table
+from .cues import finder
 
 UNITS = {  # the name of a unit in every language → its letter
     "day": "1",
@@ -113,7 +114,7 @@ class Vocabulary:
     @cached_property
     def finder(self) -> AhoCorasick:
         """Finds the words without which there is no date, the longest first."""
-        return AhoCorasick([phrase for phrase, *_ in self.anchors], matchkind=MatchKind.LeftmostLongest)
+        return finder([phrase for phrase, *_ in self.anchors])
 
     def letter(self, word: str) -> str:
         """What a word does in a date, or nothing."""

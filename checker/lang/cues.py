@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 Cues = tuple[AhoCorasick, list[str]]  # a finder of words in lower-case text, and what each of its words tells
 
@@ -10,4 +10,9 @@ Cues = tuple[AhoCorasick, list[str]]  # a finder of words in lower-case text, an
 def cues(table: dict[str, list[str]]) -> Cues:
     """A finder of the words of a table, the longest first; each tells the name it stands under."""
     told = [(word, name) for name, words in table.items() for word in words]
-    return AhoCorasick([w for w, _ in told], matchkind=MatchKind.LeftmostLongest), [name for _, name in told]
+    return finder([w for w, _ in told]), [name for _, name in told]
+
+
+def finder(words: list[str]) -> AhoCorasick:
+    """Finds words, the longest first, in the way that is slowest to build and fastest to run."""
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
