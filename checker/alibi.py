@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
@@ -61,7 +62,21 @@ def said_together(ledger: Ledger, claim: Claim, other: Claim) -> bool:
 
 def compared(ledger: Ledger, claim: Claim, other: Claim) -> bool:
     """One of them is what something else is set against: "from", "compared with", "than"."""
-    return _after_cue(ledger.text, claim) or _after_cue(ledger.text, other)
+    cues = ledger.text.lexicon.words.comparison
+    return any(_after(ledger.text, c, cues) for c in (claim, other))
+
+
+def a_part(ledger: Ledger, claim: Claim, other: Claim) -> bool:
+    """One of them is the whole of which something is a part: "out of a budget of $310 billion"."""
+    cues = ledger.text.lexicon.words.whole
+    return _figure(claim) != _figure(other) and any(_after(ledger.text, c, cues) for c in (claim, other))
+
+
+def other_rate(ledger: Ledger, claim: Claim, other: Claim) -> bool:
+    """One of them is for each of something, and the other is not: "3.3 million a year"."""
+    assert isinstance(claim.value, Amount)
+    assert isinstance(other.value, Amount)
+    return claim.value.per != other.value.per
 
 
 def other_period(ledger: Ledger, claim: Claim, other: Claim) -> bool:
@@ -75,6 +90,8 @@ ALIBIS: tuple[Callable[[Ledger, Claim, Claim], bool], ...] = (
     both_converted,
     said_together,
     compared,
+    a_part,
+    other_rate,
     other_period,
 )
 
@@ -101,8 +118,14 @@ def _holds(ledger: Ledger, claim: Claim, value: object) -> bool:
     return False
 
 
-def _after_cue(text: Text, claim: Claim) -> bool:
+def _after(text: Text, claim: Claim, cues: list[str]) -> bool:
+    """Whether one of these stands before a figure and its hedge."""
     before = " ".join(text.lower[max(0, claim.span.start - CUE_REACH) : claim.span.start].split())
     hedge = max((h for h in text.lexicon.hedges if before.endswith(f" {h}")), key=len, default="")
     before = before.removesuffix(hedge).rstrip()
-    return any(before == cue or before.endswith(f" {cue}") for cue in text.lexicon.words.comparison)
+    return any(before == cue or before.endswith(f" {cue}") for cue in cues)
+
+
+def _figure(claim: Claim) -> tuple[Decimal, ...]:
+    assert isinstance(claim.value, Amount)
+    return claim.value.stated

@@ -33,6 +33,7 @@ class Number:
         self.claim, self.value, self.interval = claim, value, interval
         self.kind, self.unit, self.currencies = claim.kind, claim.value.unit, claim.value.currencies
         self.vague = len(claim.value.stated) > 1
+        self.told = exactly(value) if claim.hedge else interval  # "up to 40" adds up as 40
         self.year = claim.kind in PLAIN and a_year(value)
 
     def alike(self, other: Number) -> bool:
@@ -54,6 +55,7 @@ class Body:
         self.text, self.claims = text, claims
         above = (n for c in claims if c.role in ABOVE for n in _numbers(c))
         self.above = [n for n in above if n.kind != "ordinal" and not n.vague]
+        self.start = max((b.span.end for b in text.prose if b.role in ABOVE), default=0)
 
     @cached_property
     def below(self) -> list[Number]:
@@ -72,14 +74,18 @@ class Body:
     @cached_property
     def digits(self) -> frozenset[str]:
         """The numbers in digits as they stand anywhere below the headlines."""
-        start = max((b.span.end for b in self.text.prose if b.role in ABOVE), default=0)
-        return frozenset(DIGITS.findall(self.text.document.text, start))
+        return frozenset(DIGITS.findall(self.text.document.text, self.start))
 
     @cached_property
     def years(self) -> list[Decimal]:
         """The years that it names, and its own."""
         published = self.text.document.published
         return sorted({n.value for n in self.below if n.year} | ({Decimal(published.year)} if published else set()))
+
+    @cached_property
+    def periods(self) -> list[tuple[int, int]]:
+        """The first and the last year of each date below the headlines."""
+        return [(d.when.first.year, d.when.last.year) for d in self.text.dates if d.span.start >= self.start]
 
 
 def _numbers(c: Claim) -> Iterator[Number]:
@@ -126,12 +132,12 @@ def added(h: Number, body: Body) -> bool:
 def _sums(row: list[Number]) -> Iterator[Interval]:
     for a, b in combinations(row, 2):
         if a.alike(b):
-            yield a.interval + b.interval
-            yield a.interval - b.interval
-            yield b.interval - a.interval
+            yield a.told + b.told
+            yield a.told - b.told
+            yield b.told - a.told
     for a, b, c in combinations(row, 3):
         if a.alike(b) and b.alike(c):
-            yield a.interval + b.interval + c.interval
+            yield a.told + b.told + c.told
 
 
 def multiplied(h: Number, body: Body) -> bool:
@@ -156,9 +162,19 @@ def since(h: Number, body: Body) -> bool:
 
 
 def dated(h: Number, body: Body) -> bool:
-    """A year, so many years from one that is told or from the text's own: "in two years"."""
-    gaps = [Decimal(1), *(n.value for n in body.below if n.kind == "duration")]
-    return h.year and any(abs(h.value - y) == gap for y in body.years for gap in gaps)
+    """A year that a date of the body lies in, so many years from one that is told, or next to the text's own."""
+    gaps = [n.value for n in body.below if n.kind == "duration"]
+    apart = any(abs(h.value - y) == gap for y in body.years for gap in gaps)
+    own = body.text.document.published
+    beside = own is not None and abs(h.value - own.year) == 1
+    return h.year and (apart or beside or any(first <= h.value <= last for first, last in body.periods))
+
+
+def lasting(h: Number, body: Body) -> bool:
+    """So many years that a word of the body lasts, "a decade"."""
+    spans = body.text.lexicon.words.spans
+    lasts = (word for word, years in spans.items() if h.kind == "duration" and h.unit == "year" and years == h.value)
+    return any(body.text.lower.find(word, body.start) >= 0 for word in lasts)
 
 
 SUPPORTS: tuple[Callable[[Number, Body], bool], ...] = (
@@ -170,6 +186,7 @@ SUPPORTS: tuple[Callable[[Number, Body], bool], ...] = (
     others,
     since,
     dated,
+    lasting,
 )
 
 

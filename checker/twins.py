@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from .alibi import Ledger, alibi, overlap
-from .model import Amount, Claim, Link
+from .alibi import Ledger, alibi, is_a_conversion, overlap
+from .model import Amount, Claim, Link, Span
 from .text import Text
 
 Face = tuple[Decimal, frozenset[str]]  # how a figure looks: its value, and its currencies or its unit
 HEADLINES = ("headline", "dek", "caption")
+RARE = (0.15, 0.3, 0.45, 0.6, 0.7)  # how much so many digits tell: one is shared by chance, five are not
+BESIDE = 24  # characters behind a figure in which its noun is looked for
 MOST_WITNESSES = 20  # mentions of the other face that are looked at
 MOST_FACES = 12  # of one row of digits; a text with more is a table in prose
 
@@ -84,17 +86,29 @@ def _odd_one_out(a: list[Claim], b: list[Claim]) -> tuple[Claim | None, list[Cla
 
 
 def _link(ledger: Ledger, odd: Claim, others: list[Claim], why: str) -> Iterator[Link]:
-    others = others[:MOST_WITNESSES]
-    witnesses = [o for o in others if not alibi(ledger, odd, o)]
-    if witnesses and len(witnesses) == len(others):
-        yield Link(odd, tuple(witnesses), why, _strength(ledger.text, odd, witnesses))
+    own = [o for o in others[:MOST_WITNESSES] if not is_a_conversion(ledger, odd, o)]
+    if own and not any(alibi(ledger, odd, o) for o in own):
+        yield Link(odd, tuple(own), why, _strength(ledger.text, odd, own))
 
 
 def _strength(text: Text, odd: Claim, others: list[Claim]) -> float:
-    """How sure it is that they tell of one thing: a headline, a thing told twice, rare digits, shared words."""
+    """How sure it is that they tell of one thing: a headline, a thing told twice or referred to, rare digits, words."""
     assert isinstance(odd.value, Amount)
-    headline = any(c.role in HEADLINES for c in (odd, *others))
+    headline = odd.role in HEADLINES or all(o.role in HEADLINES for o in others)
     shared = max(overlap(text.about(odd.sentence), text.about(o.sentence)) for o in others)
-    length = len(digits(odd.value.stated[0]))
-    sure = (0.45 if headline else 0.25) + 0.1 * (len(others) > 1) + 0.15 * min(length, 3) + 0.35 * min(1.0, 2 * shared)
-    return round(min(0.99, sure), 2)
+    rare = RARE[min(len(digits(odd.value.stated[0])), len(RARE)) - 1]
+    sure = (0.45 if headline else 0.25) + 0.1 * (len(others) > 1) + rare + 0.35 * min(1.0, 2 * shared)
+    referred = _referred(text, max(odd, *others, key=lambda c: c.span))
+    named = any(_beside(text, odd) & _beside(text, o) for o in others)
+    return round(min(0.99, sure + 0.2 * referred + 0.15 * named), 2)
+
+
+def _beside(text: Text, claim: Claim) -> frozenset[str]:
+    """The content words right behind a figure, that tell what it is: "damages" of "$5 million in punitive damages"."""
+    end = min(claim.span.end + BESIDE, claim.sentence.end)
+    return text.about(Span(claim.span.end, max(claim.span.end, end)))
+
+
+def _referred(text: Text, later: Claim) -> bool:
+    """Whether the later mention points back to an earlier one: "13 percent of the $22 million", "those 205 million"."""
+    return text.word_before(later.span.start) in text.lexicon.words.referring

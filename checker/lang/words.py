@@ -35,6 +35,9 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     gloss: list[str]
     gloss_goes_on: list[str]
     comparison: list[str]
+    whole: list[str] = []
+    spans: dict[str, int] = {}
+    referring: list[str] = []
     quotes: dict[str, str]
     straight_quote: str
     paired_quotes: list[str] = []
