@@ -43,6 +43,13 @@ def _told_after(text: Text, at: int) -> Way | None:
     return cast("Way", words[i][2]) if near and between.replace("-", " ").replace(" ", "a").isalpha() else None
 
 
+def things(text: Text, start: int, end: int) -> list[str]:
+    """The words of a stretch for what may change, in order: content words, their parts at hyphens, and currencies."""
+    lex = text.lexicon
+    parts = (part for word in text.words(start, end) for part in word.split("-"))
+    return [thing for part in parts if (thing := lex.content(part) or (part if part in lex.currencies else ""))]
+
+
 def words_of_change(text: Text) -> list[Place]:
     """Where words of change stand, and which way they point."""
     return text.places(text.lexicon.change_cues)

@@ -15,6 +15,7 @@ from .model import (
     Audit,
     Claim,
     Clock,
+    Course,
     Estimate,
     Finding,
     Listing,
@@ -227,16 +228,14 @@ def _value(value: Value) -> dict[str, Any]:
         case Membership(state=state, organisation=organisation):
             return {"value": None, "stated": None, "about": {"state": state, "organisation": organisation}}
         case Statistic(test=test, df=df, value=x, p_sign=sign, p=p):
-            result = {
-                "test": test,
-                "df": ", ".join(map(str, df)),
-                "p": f"{sign} {p:f}" if p is not None else sign and "ns",
-            }
-            return _about(_number(x), result)
+            shown = f"{sign} {p:f}" if p is not None else sign and "ns"
+            return _about(_number(x), {"test": test, "df": ", ".join(map(str, df)), "p": shown})
         case Mean(mean=mean, deviation=deviation, size=size):
             return _about(_number(mean), {"sd": deviation, "n": size})
         case Estimate(low=low, high=high, values=values):
             return {"value": (_number(low), _number(high)), "stated": _number(values[0]) if values else None}
+        case Course(way=way):
+            return _about(None, {"way": way})
         case Listing(stated=stated, counts=counts, items=items):
             return {"value": (counts[0], counts[-1]), "stated": stated, "about": {"items": items}}
         case Total(stated=stated):

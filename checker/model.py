@@ -164,6 +164,13 @@ class Estimate(msgspec.Struct, frozen=True, gc=False):
     logarithms: bool = False
 
 
+class Course(msgspec.Struct, frozen=True, gc=False):
+    """Which way something went, and the words for what did: one of a headline, those around it in a lead."""
+
+    way: Literal["up", "down"]
+    subjects: frozenset[str]
+
+
 class Listing(msgspec.Struct, frozen=True, gc=False):
     """A number of things, how many the list that follows can be read to name, and the list as written."""
 
@@ -180,7 +187,20 @@ class Total(msgspec.Struct, frozen=True, gc=False):
     sums: tuple[Interval, ...]
 
 
-Value = Amount | When | Clock | Quotation | Membership | Measurement | Statistic | Mean | Estimate | Listing | Total
+Value = (
+    Amount
+    | When
+    | Clock
+    | Quotation
+    | Membership
+    | Measurement
+    | Statistic
+    | Mean
+    | Estimate
+    | Course
+    | Listing
+    | Total
+)
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):

@@ -35,6 +35,8 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     gloss: list[str]
     gloss_goes_on: list[str]
     comparison: list[str]
+    taking: list[str] = []
+    degrees: list[str] = []
     whole: list[str] = []
     spans: dict[str, int] = {}
     referring: list[str] = []
