@@ -30,6 +30,8 @@ def clocks(text: Text) -> list[Clocked]:
 def on_the_clock(text: Text, at: int) -> bool:
     """Whether a place is inside a time of day."""
     told = text.once(clocks)
+    if not told:
+        return False
     i = bisect_right(told, at, key=lambda c: c.span.start) - 1
     return i >= 0 and at < told[i].span.end
 

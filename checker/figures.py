@@ -17,6 +17,7 @@ from .word_sums import DOZEN, ONE
 LARGEST = Decimal(10) ** 24  # what is larger counts nothing in the news
 LONGEST_ROW = 60  # figures with nothing but marks between them
 GAP = 4  # characters between two of them
+MINUSES = ("-", "−")
 LETTER = re.compile(r"[^\W\d_]")
 MINUS = re.compile(r"(?<![^\s(\[$£€¥<>=≈~])([-−])$")
 
@@ -74,7 +75,11 @@ def figures(text: str, lower: str, start: int, end: int, lex: Lexicon) -> Iterat
 
 def _signed(text: str, lower: str, f: Figure, lex: Lexicon) -> Figure:
     """The figure below nought where a minus stands before it, "-5", "minus 130"; in "4 -7" it is a dash."""
-    sign = MINUS.search(text, max(0, f.start - 2), f.start) or lex.minus.search(lower, max(0, f.start - 12), f.start)
+    if not (text[f.start - 1 : f.start] in MINUSES or lower.endswith(lex.numbering.minus_words, 0, f.start)):
+        return f
+    sign = MINUS.search(text, max(0, f.start - 2), f.start) or lex.numbering.minus.search(
+        lower, max(0, f.start - 12), f.start
+    )
     if not sign or text[max(0, sign.start(1) - 2) : sign.start(1)].strip(" (").isdigit():
         return f
     return msgspec.structs.replace(f, start=sign.start(1), written=-f.written)

@@ -119,7 +119,7 @@ def meant(written: Decimal, scale: Decimal = Decimal(1)) -> Interval:
     >>> meant(Decimal("1.20"))
     Interval(lo=Decimal('1.195'), hi=Decimal('1.205'))
     """
-    if int(written.as_tuple().exponent) < -EXACT_PLACES:
+    if not written.same_quantum(ONE) and int(written.as_tuple().exponent) < -EXACT_PLACES:
         return fraction(written, scale)
     half = _place(written) / 2
     return Interval(_plain((written - half) * scale), _plain((written + half) * scale))
@@ -189,7 +189,7 @@ def _rough(written: Decimal, scale: Decimal) -> Interval:
 
 def _place(written: Decimal) -> Decimal:
     """The value of the last digit that is meant."""
-    exponent = int(written.as_tuple().exponent)
+    exponent = 0 if written.same_quantum(ONE) else int(written.as_tuple().exponent)
     if exponent < 0 or not written:
         return Decimal(1).scaleb(exponent)
     digits = str(int(abs(written)))

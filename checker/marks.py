@@ -71,7 +71,9 @@ def _scaled_after(text: Text, figure: Figure, end: int) -> tuple[Figure, int]:
 
 def _named_before(text: Text, figure: Figure) -> Marked:
     """ "dollars 22.5 million", "Rupees 500": the name of a currency before a figure that has none after it."""
-    m, lex = NAME_BEFORE.search(text.lower, max(0, figure.start - 24), figure.start), text.lexicon
+    lex = text.lexicon
+    known = text.word_before(figure.start) in lex.currencies
+    m = NAME_BEFORE.search(text.lower, max(0, figure.start - 24), figure.start) if known else None
     codes = lex.currencies.get(m[1], ()) if m and m[1] not in lex.wary else ()
     if not m or not codes or not _first_said(text, m.start(1)):
         return Marked(figure, figure.start, figure.end)

@@ -23,7 +23,7 @@ TRAILING = ".,;:!?'’*_"  # ends the sentence, not the address
 
 def not_prose(text: str) -> Iterator[Span]:
     """Web and mail addresses, paths of files, @handles and #hashtags; they may overlap."""
-    for m in WEB.finditer(text):
+    for m in WEB.finditer(text) if "://" in text or "www." in text.lower() else ():
         yield Span(_begin(text, m.start()) if m[0][0] == ":" else m.start(), _end(m))
     for m in AT.finditer(text):
         start = _begin(text, m.start())

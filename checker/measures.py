@@ -158,5 +158,5 @@ def _after_capital(text: Text, f: Figure) -> bool:
 def _labelled(text: Text, f: Figure) -> bool:
     """Whether a label stands right before a figure, which makes it a name: "page 9", "the FTSE 100"."""
     before = text.document.text[max(0, f.start - 24) : f.start].rstrip(" #-").split()
-    within = text.sentence(f.start).start < f.start
-    return within and bool(before) and before[-1].lower().rstrip(".") in text.lexicon.labels
+    label = bool(before) and before[-1].lower().rstrip(".") in text.lexicon.labels
+    return label and text.sentence(f.start).start < f.start

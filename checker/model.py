@@ -206,7 +206,7 @@ Value = (
 class Claim(msgspec.Struct, frozen=True, gc=False):
     """Something the text states, at its place.
 
-    about holds the content words of its clause; when is the period that the sentence names; hedge is a name from
+    when is the period that the sentence names; hedge is a name from
     `interval.HEDGES`. change is the way a verb of change takes the figure, part its place in that: what it rose from,
     to or by. mood tells that the author does not plainly assert it of now; said_by is where its source is named.
     """
@@ -216,7 +216,6 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     value: Value
     role: Role
     sentence: Span
-    about: frozenset[str] = frozenset()
     hedge: str | None = None
     when: When | None = None
     change: Literal["up", "down"] | None = None

@@ -110,6 +110,8 @@ def _glyph(glyph: str) -> Decimal:
 
 
 def _part_of_a_name(text: str, at: int, lex: Lexicon) -> bool:
+    if text[at - 1 : at] == " ":
+        return False
     before = PART_OF_A_NAME.search(text, max(0, at - 6), at)
     if not before or lex.sign_before(text, at):
         return False

@@ -19,7 +19,7 @@ Place = tuple[int, int, str]  # where a word stands, and what it tells
 STOP = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+(?=[\"“‘«(\[]{0,2}[A-Z0-9А-ЯЁÀ-Þ$£€])")
 LAST_WORD = re.compile(r"([^\W\d_][\w.]{0,12})$")
 WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s*$")
-LINE_END = re.compile(r"\r\n|[\r\n]")
+LINE_END = re.compile(r"\r\n?|\n")
 WORD_AFTER = re.compile(r"\s*([^\W\d_]+)")
 VAGUE = frozenset({"decade", "century"})
 CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}")
@@ -33,6 +33,7 @@ class Text:
         self.lexicon: Lexicon = lexicon(document.lang)
         self._when: dict[Span, When | None] = {}
         self._about: dict[Span, frozenset[str]] = {}
+        self._word_before: dict[int, str | None] = {}
         self._made: dict[Callable[[Text], Any], Any] = {}
 
     def __getitem__(self, span: Span) -> str:
@@ -172,8 +173,10 @@ class Text:
 
     def word_before(self, at: int) -> str | None:
         """The word that ends right before a place, in lower case."""
-        m = WORD_BEFORE.search(self.lower, max(0, at - 20), at)
-        return m[1] if m else None
+        if at not in self._word_before:
+            m = WORD_BEFORE.search(self.lower, max(0, at - 20), at)
+            self._word_before[at] = m[1] if m else None
+        return self._word_before[at]
 
     def word_after(self, at: int) -> str | None:
         """The word that begins right after a place, in lower case."""

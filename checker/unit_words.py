@@ -37,7 +37,7 @@ def unit_after(text: Text, f: Figure) -> tuple[str, str, int] | None:
     source, lex, words = text.document.text, text.lexicon, list[str]()
     at = _of_a(text, f) or past_fillers(text, f.end)
     boxed = BRACKETED.match(source, at)
-    if boxed and (found := _named(boxed[1], lex, True)):
+    if boxed and (found := _named(boxed[1], lex)):
         return *found, boxed.end()
     whole = _with_a_figure(text, at)
     if whole:
@@ -48,9 +48,9 @@ def unit_after(text: Text, f: Figure) -> tuple[str, str, int] | None:
         if not m:
             break
         for chunk in dict.fromkeys((m[1], m[1].rstrip(TRAILING), m[1].split("-")[0], m[1].split("/")[0])):
-            sure = m.start(1) == f.end or _goes_on(text, f) or _in_both_degrees(source, f)
-            found = _named(" ".join([*words, chunk]), lex, sure)
-            if found:
+            phrase = " ".join([*words, chunk])
+            found = _named(phrase, lex)
+            if found and (phrase not in lex.unit_traps or m.start(1) == f.end or _is_sure(text, f)):
                 end = m.start(1) + len(chunk)
                 best = best if source[end : end + 1].isdigit() else (*found, end)
                 break
@@ -73,7 +73,7 @@ def _with_a_figure(text: Text, at: int) -> tuple[str, str, int] | None:
         return None
     at += lower[at : at + 1] in (" ", "-")
     name = next((p for p in lex.units_with_figures if lower.startswith(p, at)), None)
-    found = _named(name, lex, True) if name else None
+    found = _named(name, lex) if name else None
     return (*found, at + len(name)) if found and name else None
 
 
@@ -84,6 +84,11 @@ def _of_a(text: Text, f: Figure) -> int | None:
         return None
     a = NOUN.match(text.lower, of.end()) if of[1] == words.of else of
     return past_fillers(text, a.end()) if a and a[1] in words.articles else None
+
+
+def _is_sure(text: Text, f: Figure) -> bool:
+    """Whether what stands around a figure tells that a unit follows, though its sign is another word as well."""
+    return _goes_on(text, f) or _in_both_degrees(text.document.text, f)
 
 
 def _goes_on(text: Text, f: Figure) -> bool:
@@ -102,9 +107,7 @@ def _in_both_degrees(source: str, f: Figure) -> bool:
     )
 
 
-def _named(phrase: str, lex: Lexicon, touching: bool) -> tuple[str, str] | None:
-    if not phrase or (phrase in lex.unit_traps and not touching):
-        return None
+def _named(phrase: str, lex: Lexicon) -> tuple[str, str] | None:
     return lex.units.get(phrase) or lex.units.get(phrase.lower())
 
 

@@ -38,11 +38,8 @@ def _names(page: Page) -> Iterator[Token]:
 
 def _run(page: Page, names: dict[int, Token], anchor: int, floor: int) -> list[Token]:
     """The run around an anchor, not beginning before a place."""
-    start = max(floor, anchor - REACH)
-    if start > floor:
-        start = page.lower.find(" ", start, anchor) + 1 or anchor
     run: list[Token] = []
-    end = start
+    end = start = _beginning(page, names, anchor, floor)
     for m in TOKEN.finditer(page.lower, start):
         if m.start() < end:
             continue
@@ -56,6 +53,18 @@ def _run(page: Page, names: dict[int, Token], anchor: int, floor: int) -> list[T
         else:
             run.clear()
     return run
+
+
+def _beginning(page: Page, names: dict[int, Token], anchor: int, floor: int) -> int:
+    """Where the words before an anchor that may be of its date begin, none of them before a place."""
+    start = max(floor, anchor - REACH)
+    if start > floor:
+        start = page.lower.find(" ", start, anchor) + 1 or anchor
+    for m in reversed(list(TOKEN.finditer(page.lower, start, anchor))):
+        word, at = m[0], m.start()
+        if not (word in page.words.little or word[0].isdigit() or word in PUNCTUATION or at in names):
+            return m.end()
+    return start
 
 
 def _token(page: Page, m: re.Match[str], before: Token | None) -> Token | None:

@@ -22,7 +22,6 @@ class Around(msgspec.Struct, frozen=True, gc=False):
 
     role: Role
     sentence: Span
-    about: frozenset[str]
     when: When | None
     mood: Mood | None
     said_by: Span | None
@@ -38,7 +37,6 @@ def claim(kind: str, text: Text, span: Span, value: Value, hedge: str | None = N
         value,
         around.role,
         around.sentence,
-        about=around.about,
         hedge=hedge,
         when=around.when,
         change=way,
@@ -52,8 +50,8 @@ def _around(text: Text, at: int) -> Around:
     known, clause = text.once(_clauses), text.clause(at)
     if clause not in known:
         sentence = text.sentence(at)
-        role, when, about = text.block(at).role, text.when(sentence), text.about(clause)
-        known[clause] = Around(role, sentence, about, when, mood(text, clause), said_by(text, sentence))
+        role, when = text.block(at).role, text.when(sentence)
+        known[clause] = Around(role, sentence, when, mood(text, clause), said_by(text, sentence))
     return known[clause]
 
 

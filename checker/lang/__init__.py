@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from . import cldr
 from .calendar import Vocabulary
@@ -158,7 +158,7 @@ class Lexicon:
     @cached_property
     def home_finder(self) -> AhoCorasick:
         """Finds those beginnings in lower-case text."""
-        return AhoCorasick([word for word, _ in self.homes])
+        return AhoCorasick([word for word, _ in self.homes], implementation=Implementation.DFA)
 
     @cached_property
     def subunits(self) -> dict[str, tuple[str, ...]]:
@@ -232,15 +232,10 @@ class Lexicon:
         return cues({str(worth): [word] for word, worth in self.words.ordinal_words.items()})
 
     @cached_property
-    def minus(self) -> re.Pattern[str]:
-        """A word before a figure that makes it negative, in lower-case text."""
-        return re.compile(rf"(?<![^\W_])({'|'.join(self.words.minus) or '(?!)'})[- ]$")
-
-    @cached_property
     def clause_break(self) -> re.Pattern[str]:
         """Where a clause ends and another begins, in lower-case text."""
         words = "|".join(map(re.escape, self.words.clause_breaks)) or "(?!)"
-        return re.compile(rf"[;:()—–]\s|,\s(?=(?:{words})\b)")
+        return re.compile(rf"[;:()—–,]\s(?:(?<!,\s)|(?=(?:{words})\b))")
 
     @cached_property
     def sums(self) -> SumWords:

@@ -31,6 +31,7 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     units_first: str = ""
     spelled_only: list[str] = []
     points: list[str] = []
+    minus: list[str] = []
     links: list[str] = []
     scale_links: list[str] = []
     part: dict[str, int] = {}
@@ -77,6 +78,16 @@ class Numbering:
         return re.compile(
             rf"(?:{slash}|{number}(?!\.?[0-9])(?:[ \u00a0-]?(?:(?P<glyph>[{GLYPHS}])|(?<=[ -]){_more(slash)}))?)"
         )
+
+    @cached_property
+    def minus_words(self) -> tuple[str, ...]:
+        """How a text ends before a figure that a word makes negative."""
+        return tuple(f"{word}{gap}" for word in self.words.minus for gap in " -")
+
+    @cached_property
+    def minus(self) -> re.Pattern[str]:
+        """A word before a figure that makes it negative, in lower-case text."""
+        return re.compile(rf"(?<![^\W_])({'|'.join(self.words.minus) or '(?!)'})[- ]$")
 
     @cached_property
     def starts(self) -> list[str]:

@@ -85,7 +85,6 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     according_to: list[str] = []
     doubled: dict[str, Decimal] = {}
     votes: list[str] = []
-    minus: list[str] = []
     prefixes: list[str] = []
     parted: list[str] = []
     half_days: dict[str, list[str]] = {}

@@ -40,6 +40,8 @@ def reported(text: Text) -> list[Reported]:
 def taken(text: Text, at: int) -> bool:
     """Whether the figure at a place is part of a statistic; a p without its test is a number like others."""
     spans = text.once(_spans)
+    if not spans:
+        return False
     i = bisect_right(spans, at, key=lambda s: s.start) - 1
     return i >= 0 and at < spans[i].end
 
