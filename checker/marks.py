@@ -182,4 +182,4 @@ def _named(name: str, figure: Figure, lex: Lexicon, touching: bool) -> tuple[tup
 
 def told_of(text: Text, codes: tuple[str, ...]) -> tuple[str, ...]:
     """The likeliest of the currencies that a mark can stand for, and those whose home the text tells of."""
-    return (*codes[:1], *(c for c in codes[1:] if c in text.homes))
+    return (codes[0], *(c for c in codes[1:] if c in text.homes)) if len(codes) > 1 else codes

@@ -73,7 +73,7 @@ def _faces(claims: list[Claim]) -> list[tuple[Face, list[Claim]]]:
 
 def digits(x: Decimal) -> str:
     """The digits that carry a figure: "123" for 1.23 billion."""
-    return "".join(map(str, x.as_tuple().digits)).strip("0")
+    return f"{abs(x):f}".replace(".", "").strip("0")
 
 
 def _odd_one_out(a: list[Claim], b: list[Claim]) -> tuple[Claim | None, list[Claim]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from .figures import Figure
 from .lang import Lexicon
@@ -23,6 +23,7 @@ COMPOUNDS: dict[tuple[str | None, str | None], int] = {  # so many of the second
 }
 SQUARES = ("2", "3", "²", "³")
 TRAILING = ".'’…"
+REMEMBERED = 10_000  # words
 UNIT_CHUNKS = 4  # "degrees", "pounds per square inch"
 LENGTHS = frozenset(("foot", "inch", "yard", "mile", "meter", "centimeter", "millimeter", "decimeter", "kilometer"))
 NEAR = 24  # characters beside a figure in which a length is looked for
@@ -47,7 +48,7 @@ def unit_after(text: Text, f: Figure) -> tuple[str, str, int] | None:
         m = CHUNK.match(source, at)
         if not m:
             break
-        for chunk in dict.fromkeys((m[1], m[1].rstrip(TRAILING), m[1].split("-")[0], m[1].split("/")[0])):
+        for chunk in _readings(m[1]):
             phrase = " ".join([*words, chunk])
             found = _named(phrase, lex)
             if found and (phrase not in lex.unit_traps or m.start(1) == f.end or _is_sure(text, f)):
@@ -58,6 +59,12 @@ def unit_after(text: Text, f: Figure) -> tuple[str, str, int] | None:
         if n == 0 and not best and (m[1][-1] in TRAILING or words[0].lower() not in _first_words(lex)):
             break
     return best
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _readings(chunk: str) -> tuple[str, ...]:
+    """What of a chunk may be a unit: all of it, or what stands before a full stop, a hyphen or a stroke."""
+    return tuple(dict.fromkeys((chunk, chunk.rstrip(TRAILING), chunk.split("-")[0], chunk.split("/")[0])))
 
 
 @cache

@@ -80,5 +80,7 @@ def _amount(m: Measure, hedge: str | None) -> Amount:
 
 def times(amount: Amount, worth: Decimal) -> Amount:
     """The amount in a unit so many times smaller."""
+    if worth == 1:
+        return amount
     stated = tuple(x * worth for x in amount.stated)
     return Amount(stated, amount.interval * exactly(worth), amount.currencies, amount.marks, amount.unit, amount.per)

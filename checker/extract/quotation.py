@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from itertools import zip_longest
 
 import msgspec
 
+from ..lang import Lexicon
 from ..model import Block, Claim, Quotation, Span
 from ..text import Text
 from . import claim
@@ -16,7 +18,7 @@ from . import claim
 OPENS_BEFORE = re.compile(r"[\s(\[—–-]$")  # what stands before a straight mark that opens
 FIRST = 16  # characters of a block in which its first mark stands
 ENDS = re.compile(r"[.!?…][^\w\s]{0,3}\s*$")  # a block that ends otherwise goes on in the next: a list, a broken line
-ENTITY = r"&#?[a-z0-9]{2,6};"  # a mark as markup may write it: &rdquo;
+ENTITY = r"#?[a-z0-9]{2,6};"  # a mark as markup may write it: &rdquo;
 
 
 class Marks(msgspec.Struct, frozen=True):
@@ -32,13 +34,18 @@ def extract(text: Text) -> Iterator[Claim]:
     One that is still open at the end of its block is closed where the next block opens or closes it again, and where
     its own block does not end a sentence.
     """
-    marks = _pattern(text)
+    marks = _pattern(text.lexicon)
     blocks = [(b, _marks(text, b, marks)) for b in text.prose]
     for (block, found), after in zip_longest(blocks, blocks[1:]):
-        ends, onward = ENDS.search(text[block.span]), _beginning(text, after)
         for span, mark, closed in found.opened:
-            goes_on = not ends or (after is not None and after[1].stray) or onward.startswith(mark)
-            yield claim("quotation", text, span, Quotation(mark, closed or goes_on))
+            yield claim("quotation", text, span, Quotation(mark, closed or _goes_on(text, mark, block, after)))
+
+
+def _goes_on(text: Text, mark: str, block: Block, after: tuple[Block, Marks] | None) -> bool:
+    """Whether a quotation that is open at the end of its block goes on in the next."""
+    if not ENDS.search(text[block.span]) or (after is not None and after[1].stray):
+        return True
+    return _beginning(text, after).startswith(mark)
 
 
 def _beginning(text: Text, after: tuple[Block, Marks] | None) -> str:
@@ -47,10 +54,14 @@ def _beginning(text: Text, after: tuple[Block, Marks] | None) -> str:
     return unescape(text.document.text[start : start + FIRST].lstrip()) if after else ""
 
 
-def _pattern(text: Text) -> re.Pattern[str]:
-    words = text.lexicon.words
-    marks = {*words.quotes, *words.quotes.values(), words.straight_quote}
-    return re.compile("|".join([f"[{''.join(sorted(marks))}]", ENTITY, *words.paired_quotes]))
+@cache
+def _pattern(lex: Lexicon) -> re.Pattern[str]:
+    """Every mark; it opens with the class of what marks begin with, which is what makes it fast."""
+    words = lex.words
+    marks = "".join(sorted({*words.quotes, *words.quotes.values(), words.straight_quote}))
+    pairs = [f"(?<={pair[0]}){pair[1:]}" for pair in words.paired_quotes]
+    heads = "".join([marks, *(pair[0] for pair in words.paired_quotes)])
+    return re.compile("|".join([f"[{heads}&](?:(?<=[{marks}])", f"(?<=&){ENTITY}", *pairs]) + ")")
 
 
 def _marks(text: Text, block: Block, pattern: re.Pattern[str]) -> Marks:

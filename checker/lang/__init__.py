@@ -106,7 +106,9 @@ class Lexicon:
 
     def sign_before(self, text: str, at: int) -> str | None:
         """The longest currency sign that ends at a place and is not the tail of a word."""
-        if text[at - 1 : at] not in self.sign_ends or (text[at - 4 : at].isalpha() and text[at - 4 : at].islower()):
+        if self.sign_ends.isdisjoint((text[at - 1 : at], text[at - 2 : at])):
+            return None
+        if text[at - 4 : at].isalpha() and text[at - 4 : at].islower():
             return None
         for length in range(min(self.longest_sign, at), 0, -1):
             sign = self.as_sign(text[at - length : at])
@@ -123,8 +125,8 @@ class Lexicon:
 
     @cached_property
     def sign_ends(self) -> frozenset[str]:
-        """The last characters of all signs, and of codes in small letters."""
-        return frozenset(x for sign in self.signs for x in (sign[-1], sign[-1].lower()))
+        """The last two characters of all signs, and of codes in small letters."""
+        return frozenset(x for sign in self.signs for x in (sign[-2:], sign[-2:].lower()))
 
     @cached_property
     def longest_sign(self) -> int:

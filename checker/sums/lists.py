@@ -75,9 +75,10 @@ def _announces(text: Text, f: Figure) -> bool:
 def _beside(text: Text, f: Figure) -> Listed | None:
     """A list in the sentence of its number: "four counties: A, B, C and D", "the four counties, A, B, C and D, are"."""
     opens = BEFORE.match(text.document.text, f.end, text.sentence(f.start).end)
-    some = text.word_after(f.end) == text.lexicon.words.of  # "two of the lakes – Como, Garda and Iseo"
-    noun = counted(text, f) if opens and not some and _announces(text, f) else None
-    if not opens or not noun or noun[0] in text.lexicon.units or noun[1] > opens.start(1):
+    if not opens or text.word_after(f.end) == text.lexicon.words.of:  # "two of the lakes – Como, Garda and Iseo"
+        return None
+    noun = counted(text, f) if _announces(text, f) else None
+    if not noun or noun[0] in text.lexicon.units or noun[1] > opens.start(1):
         return None
     how = opens[1].strip()[:1]
     how = "-" if how in "–—" else how
