@@ -22,6 +22,7 @@ from .model import (
     Mean,
     Measurement,
     Membership,
+    Promise,
     Quotation,
     Severity,
     Span,
@@ -236,6 +237,8 @@ def _value(value: Value) -> dict[str, Any]:
             return {"value": (_number(low), _number(high)), "stated": _number(values[0]) if values else None}
         case Course(way=way):
             return _about(None, {"way": way})
+        case Promise(reserved=reserved):
+            return _about(None, {"reserved": "yes" if reserved else "no"})
         case Listing(stated=stated, counts=counts, items=items):
             return {"value": (counts[0], counts[-1]), "stated": stated, "about": {"items": items}}
         case Total(stated=stated):

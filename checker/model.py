@@ -171,6 +171,12 @@ class Course(msgspec.Struct, frozen=True, gc=False):
     subjects: frozenset[str]
 
 
+class Promise(msgspec.Struct, frozen=True, gc=False):
+    """That something is going to be, or with reserve only that it may."""
+
+    reserved: bool
+
+
 class Listing(msgspec.Struct, frozen=True, gc=False):
     """A number of things, how many the list that follows can be read to name, and the list as written."""
 
@@ -198,6 +204,7 @@ Value = (
     | Mean
     | Estimate
     | Course
+    | Promise
     | Listing
     | Total
 )

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from . import cldr
 from .calendar import Vocabulary
 from .comparing import Comparing
-from .cues import Cues, cues
+from .finders import Finders
 from .numbering import Numbering
 from .plainyaml import shipped
 from .sums import SumWords
@@ -31,7 +31,7 @@ DURATIONS = frozenset(  # CLDR's names of the units of time
 HERE = Path(__file__).parent
 
 
-class Lexicon:
+class Lexicon(Finders):
     """A language's own words joined to CLDR's, in the shapes that look-ups need. Build one with `lexicon("en")`."""
 
     def __init__(self, lang: str) -> None:
@@ -208,32 +208,6 @@ class Lexicon:
         return frozenset(self.words.not_counted)
 
     @cached_property
-    def mood_cues(self) -> Cues:
-        """Finds words that take a clause out of plain assertion."""
-        return cues(self.words.moods)
-
-    @cached_property
-    def report_cues(self) -> Cues:
-        """Finds verbs of reporting ("verb"), and what stands before a source ("before")."""
-        return cues({"verb": self.words.reports, "before": self.words.according_to})
-
-    @cached_property
-    def multiple_cues(self) -> Cues:
-        """Finds multiples told in one word, "doubled", with what they are worth."""
-        worths = sorted(set(self.words.doubled.values()))
-        return cues({str(x): [word for word, worth in self.words.doubled.items() if worth == x] for x in worths})
-
-    @cached_property
-    def clock_cues(self) -> Cues:
-        """Finds times of day told in a word, "noon"."""
-        return cues({word: [word] for word in self.words.clock_words})
-
-    @cached_property
-    def ordinal_cues(self) -> Cues:
-        """Finds ordinals in words, with what they are worth."""
-        return cues({str(worth): [word] for word, worth in self.words.ordinal_words.items()})
-
-    @cached_property
     def clause_break(self) -> re.Pattern[str]:
         """Where a clause ends and another begins, in lower-case text."""
         words = "|".join(map(re.escape, self.words.clause_breaks)) or "(?!)"
@@ -243,11 +217,6 @@ class Lexicon:
     def sums(self) -> SumWords:
         """What tells of totals, their parts and lists."""
         return SumWords(self.words)
-
-    @cached_property
-    def change_cues(self) -> Cues:
-        """Finds words of change, which point up or down."""
-        return cues({"up": self.words.rises, "down": self.words.falls})
 
     @cached_property
     def comparing(self) -> Comparing:

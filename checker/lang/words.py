@@ -35,9 +35,12 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     gloss: list[str]
     gloss_goes_on: list[str]
     comparison: list[str]
+    promises: list[str] = []
+    reserves: list[str] = []
     taking: list[str] = []
     degrees: list[str] = []
     whole: list[str] = []
+    apart_nouns: list[str] = []
     spans: dict[str, int] = {}
     referring: list[str] = []
     quotes: dict[str, str]

@@ -1,0 +1,50 @@
+"""Finders: a language's words found in a text at once, each with what it tells, "rose: up"."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from .cues import Cues, cues
+from .words import Words
+
+
+class Finders:
+    """The part of a lexicon that finds words; what each finder is for stands beside its words in `en.yaml`."""
+
+    words: Words
+
+    @cached_property
+    def mood_cues(self) -> Cues:
+        """Finds words that take a clause out of plain assertion."""
+        return cues(self.words.moods)
+
+    @cached_property
+    def report_cues(self) -> Cues:
+        """Finds verbs of reporting ("verb"), and what stands before a source ("before")."""
+        return cues({"verb": self.words.reports, "before": self.words.according_to})
+
+    @cached_property
+    def multiple_cues(self) -> Cues:
+        """Finds multiples told in one word, "doubled", with what they are worth."""
+        worths = sorted(set(self.words.doubled.values()))
+        return cues({str(x): [word for word, worth in self.words.doubled.items() if worth == x] for x in worths})
+
+    @cached_property
+    def clock_cues(self) -> Cues:
+        """Finds times of day told in a word, "noon"."""
+        return cues({word: [word] for word in self.words.clock_words})
+
+    @cached_property
+    def ordinal_cues(self) -> Cues:
+        """Finds ordinals in words, with what they are worth."""
+        return cues({str(worth): [word] for word, worth in self.words.ordinal_words.items()})
+
+    @cached_property
+    def change_cues(self) -> Cues:
+        """Finds words of change, which point up or down."""
+        return cues({"up": self.words.rises, "down": self.words.falls})
+
+    @cached_property
+    def reserve_cues(self) -> Cues:
+        """Finds the words that make less than a promise of what is told."""
+        return cues({"reserve": self.words.reserves})
