@@ -47,38 +47,45 @@ def relate(link: Link, p: Params, ctx: Context) -> Verdict:
     claim, other = link.claim.value, link.witnesses[0].value
     assert isinstance(claim, Amount)
     assert isinstance(other, Amount)
+    if claim.per and other.per and claim.per != other.per:
+        return Verdict(None, {}, "the two are for different measures")
+    pairs = [(base, to) for base, to in product(other.currencies, claim.currencies) if base != to]
+    return (_dated if ctx.published else _undated)(pairs, link, p, ctx)
+
+
+def _dated(pairs: list[tuple[str, str]], link: Link, p: Params, ctx: Context) -> Verdict:
+    """The first pair that holds, or else the likeliest: by the days that count, without rates by the text itself."""
+    assert ctx.published
+    stretches = windows(link.claim.when, ctx.published, p.days_before, p.days_after)
     verdicts = list[Verdict]()
-    for base, to in product(other.currencies, claim.currencies):
-        if base != to:
-            verdicts.append(_between(base, to, link, p, ctx))
-            if verdicts[-1].holds:
-                return verdicts[-1]
-    return verdicts[0] if ctx.published else next((v for v in verdicts if v.holds is None), verdicts[0])
+    for base, to in pairs:
+        known = _in_some(stretches, base, to, link, p, ctx.rates)
+        own = _by_the_text(base, to, link, p) if known.holds is None else known
+        verdicts.append(known if own.holds is None else own)
+        if verdicts[-1].holds:
+            return verdicts[-1]
+    return verdicts[0]
 
 
-def _between(base: str, to: str, link: Link, p: Params, ctx: Context) -> Verdict:
-    """The verdict for two currencies: by the days that count, or without rates for them by the text itself."""
+def _undated(pairs: list[tuple[str, str]], link: Link, p: Params, ctx: Context) -> Verdict:
+    """The first pair that holds by the text itself, or else that some rate leaves open, or else the likeliest."""
+    own = [_by_the_text(base, to, link, p) for base, to in pairs]
+    sure = next((v for v in own if v.holds), None)
+    if sure:
+        return sure
+    verdicts = list[Verdict]()
+    for (base, to), known in zip(pairs, own, strict=True):
+        verdicts.append(_at_any_time(base, to, link, p, ctx.rates) if known.holds is None else known)
+        if verdicts[-1].holds is None:
+            return verdicts[-1]
+    return verdicts[0]
+
+
+def _in_some(stretches: tuple[Stretch, ...], base: str, to: str, link: Link, p: Params, rates: Rates) -> Verdict:
+    """Some stretch of days makes it hold, or one without rates leaves it open."""
     claim, other = link.claim.value, link.witnesses[0].value
     assert isinstance(claim, Amount)
     assert isinstance(other, Amount)
-    if claim.per and other.per and claim.per != other.per:
-        return Verdict(None, {}, "the two are for different measures")
-    known = Verdict(None, {}, NO_DATE)
-    if ctx.published:
-        stretches = windows(link.claim.when, ctx.published, p.days_before, p.days_after)
-        known = _dated(base, to, claim, other, stretches, p, ctx.rates)
-    if known.holds is None:
-        own = _by_the_text(base, to, link, claim, other, p)
-        known = known if own.holds is None else own
-    if known.holds is None and ctx.published is None:
-        return _at_any_time(base, to, link, p, ctx.rates)
-    return known
-
-
-def _dated(
-    base: str, to: str, claim: Amount, other: Amount, stretches: tuple[Stretch, ...], p: Params, rates: Rates
-) -> Verdict:
-    """Some stretch of days makes it hold, or one without rates leaves it open."""
     verdicts = list[Verdict]()
     for first, last in stretches:
         try:
@@ -118,11 +125,14 @@ def _likeliest(quotes: tuple[Quote, ...], claim: Amount, other: Amount) -> Quote
     return close[-1] if close else quotes[off.index(min(off))]
 
 
-def _by_the_text(base: str, to: str, link: Link, claim: Amount, other: Amount, p: Params) -> Verdict:
+def _by_the_text(base: str, to: str, link: Link, p: Params) -> Verdict:
     """The verdict at the rate of the text's other conversions, where they agree and no other time is spoken of.
 
     A conversion that agrees with one of them holds; one is wrong only against several.
     """
+    claim, other = link.claim.value, link.witnesses[0].value
+    assert isinstance(claim, Amount)
+    assert isinstance(other, Amount)
     own = agreed(own_rates(link.peers, base, to), p.tolerance)
     if not own or min(claim.stated) <= 0 or min(other.stated) <= 0:
         return Verdict(None)
