@@ -9,6 +9,8 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )  # strftime and calendar would speak the machine's language
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 def in_words(day: date) -> str:
     """A day.

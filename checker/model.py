@@ -82,13 +82,15 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
 class When(msgspec.Struct, frozen=True, gc=False):
     """A day or a period: first and last day, both included, and what sort of period it is.
 
-    weekday is the one that stands beside a day, Monday 0, be it right or wrong.
+    weekday is the one that stands beside a day, Monday 0, be it right or wrong. A day is guessed where its year is not
+    written: it is then the last such day before the text's own.
     """
 
     first: date
     last: date
     grain: Grain
     weekday: int | None = None
+    guessed: bool = False
 
 
 class Clock(msgspec.Struct, frozen=True, gc=False):

@@ -24,7 +24,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("figures",),
     ("furniture",),
     ("text",),
-    ("reported",),
+    ("reported", "timeline"),
     ("rates", "facts", "units"),
     ("wording", "exchange", "glosses", "context"),
     ("clock", "marks"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from ..model import Claim
 from ..text import Text
 from . import claim
@@ -14,4 +16,6 @@ def extract(text: Text) -> Iterator[Claim]:
     blocks = text.prose
     for dated in text.dates:
         if blocks and text.block(dated.span.start).span.covers(dated.span) and not text.masked(dated.span.start):
-            yield claim("date", text, dated.span, dated.when)
+            guessed = dated.relative and not dated.counted
+            when = msgspec.structs.replace(dated.when, guessed=True) if guessed else dated.when
+            yield claim("date", text, dated.span, when)
