@@ -18,6 +18,7 @@ from . import claim
 OPENS_BEFORE = re.compile(r"[\s(\[—–-]$")  # what stands before a straight mark that opens
 FIRST = 16  # characters of a block in which its first mark stands
 ENDS = re.compile(r"[.!?…][^\w\s]{0,3}\s*$")  # a block that ends otherwise goes on in the next: a list, a broken line
+LAST = 8  # characters of a block among which the mark stands that ends it
 ENTITY = r"#?[a-z0-9]{2,6};"  # a mark as markup may write it: &rdquo;
 
 
@@ -37,15 +38,15 @@ def extract(text: Text) -> Iterator[Claim]:
     marks = _pattern(text.lexicon)
     blocks = [(b, _marks(text, b, marks)) for b in text.prose]
     for (block, found), after in zip_longest(blocks, blocks[1:]):
+        still = found.opened and (not _ends(text, block) or (after is not None and after[1].stray))
+        onward = _beginning(text, after)
         for span, mark, closed in found.opened:
-            yield claim("quotation", text, span, Quotation(mark, closed or _goes_on(text, mark, block, after)))
+            yield claim("quotation", text, span, Quotation(mark, bool(closed or still or onward.startswith(mark))))
 
 
-def _goes_on(text: Text, mark: str, block: Block, after: tuple[Block, Marks] | None) -> bool:
-    """Whether a quotation that is open at the end of its block goes on in the next."""
-    if not ENDS.search(text[block.span]) or (after is not None and after[1].stray):
-        return True
-    return _beginning(text, after).startswith(mark)
+def _ends(text: Text, block: Block) -> bool:
+    """Whether a block ends a sentence."""
+    return bool(ENDS.search(text.document.text, max(block.span.start, block.span.end - LAST), block.span.end))
 
 
 def _beginning(text: Text, after: tuple[Block, Marks] | None) -> str:
