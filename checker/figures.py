@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -15,6 +16,7 @@ from .numerals import Numeral, begins, in_digits
 from .word_sums import DOZEN, ONE
 
 LARGEST = Decimal(10) ** 24  # what is larger counts nothing in the news
+MOST = 300  # places in one sentence where a figure may begin
 LONGEST_ROW = 60  # figures with nothing but marks between them
 GAP = 4  # characters between two of them
 MINUSES = ("-", "−")
@@ -56,13 +58,14 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
         return (fraction if self.form == "fraction" else hedged)(self.written, self.scale, hedge)
 
 
-def figures(text: str, lower: str, start: int, end: int, lex: Lexicon) -> Iterator[Figure]:
-    """The figures of one stretch of a text, in order; `lower` is the whole text folded.
+def figures(text: str, lower: str, start: int, end: int, lex: Lexicon, ends: Sequence[int] = ()) -> Iterator[Figure]:
+    """The figures of one stretch of a text, in order; `lower` is the whole text folded, `ends` are its sentences' ends.
 
-    Those that go on and on with nothing between them are a table, which is no prose: the first of them will do.
+    Those that go on and on with nothing between them, or with no end of a sentence, are a table, which is no prose: the
+    first of them will do.
     """
     taken, row = start, 0
-    for at in _anchors(text, lower, start, end, lex):
+    for at in _of_prose(_anchors(text, lower, start, end, lex), ends):
         if at < taken:
             continue
         figure = _words(lower, at, end, lex) if text[at].isalpha() else _digits(text, lower, at, end, lex)
@@ -71,6 +74,17 @@ def figures(text: str, lower: str, start: int, end: int, lex: Lexicon) -> Iterat
             taken = figure.end
             if row <= LONGEST_ROW and figure.value < LARGEST:
                 yield _signed(text, lower, figure, lex)
+
+
+def _of_prose(places: list[int], ends: Sequence[int]) -> Iterator[int]:
+    """The places where a figure may begin, of each sentence the first so many."""
+    n, left = bisect_right(ends, places[0]) if places else 0, MOST
+    for at in places:
+        while n < len(ends) and ends[n] <= at:
+            n, left = n + 1, MOST
+        left -= 1
+        if left >= 0:
+            yield at
 
 
 def _signed(text: str, lower: str, f: Figure, lex: Lexicon) -> Figure:

@@ -65,7 +65,8 @@ class Text:
     def figures(self) -> list[Figure]:
         """The figures of the prose, in order, none of them in an address or in markup."""
         text, lower, lex = self.document.text, self.lower, self.lexicon
-        found = (f for b in self.prose for f in figures(text, lower, b.span.start, b.span.end, lex))
+        ends = [s.end for s in self.sentences]
+        found = (f for b in self.prose for f in figures(text, lower, b.span.start, b.span.end, lex, ends))
         return [f for f in found if not self.masked(f.start)]
 
     def figure_after(self, at: int) -> Figure | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.dates import folded
-from checker.figures import Figure, figures
+from checker.figures import MOST, Figure, figures
 from checker.lang import languages, lexicon
 
 
@@ -116,3 +117,10 @@ def test_any_digits_are_read_or_left(lang: str, text: str) -> None:
     found = read(text, lang)
     assert all(0 <= f.start < f.end <= len(text) for f in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+def test_of_a_sentence_with_more_figures_than_prose_has_the_first_are_read() -> None:
+    table, prose = "7 cats in 3 towns, " * MOST, "In 2 of them 5 dogs live. " * MOST
+    assert len(read(table)) == MOST
+    ends = [m.end() for m in re.finditer(r"[.] ", prose)]
+    assert len(list(figures(prose, prose, 0, len(prose), lexicon("en"), ends))) == 2 * MOST
