@@ -22,6 +22,7 @@ from .model import (
     Mean,
     Measurement,
     Membership,
+    Name,
     Promise,
     Quotation,
     Severity,
@@ -226,8 +227,8 @@ def _value(value: Value) -> dict[str, Any]:
         case Clock(minutes=minutes):
             told = f"{minutes // 60:02}:{minutes % 60:02}"
             return {"value": (told, told), "stated": told}
-        case Membership(state=state, organisation=organisation):
-            return {"value": None, "stated": None, "about": {"state": state, "organisation": organisation}}
+        case Membership() | Name():
+            return _about(None, msgspec.structs.asdict(value))
         case Statistic(test=test, df=df, value=x, p_sign=sign, p=p):
             shown = f"{sign} {p:f}" if p is not None else sign and "ns"
             return _about(_number(x), {"test": test, "df": ", ".join(map(str, df)), "p": shown})

@@ -121,6 +121,14 @@ class Measurement(msgspec.Struct, frozen=True, gc=False):
     amount: Amount
 
 
+class Name(msgspec.Struct, frozen=True, gc=False):
+    """A name as written, what bears it where that can be told, and the title before it: "foreign minister"."""
+
+    written: str
+    sort: Literal["person", "place", "organisation"] | None = None
+    title: str = ""
+
+
 class Statistic(msgspec.Struct, frozen=True, gc=False):
     """The result of a test with its p, figures as written, "t(28) = 2.20, p = .03".
 
@@ -202,6 +210,7 @@ Value = (
     | Quotation
     | Membership
     | Measurement
+    | Name
     | Statistic
     | Mean
     | Estimate

@@ -25,7 +25,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("furniture",),
     ("text",),
     ("reported", "timeline"),
-    ("rates", "facts", "units"),
+    ("rates", "facts", "units", "names"),
     ("wording", "exchange", "glosses", "context"),
     ("clock", "marks"),
     ("blockers",),

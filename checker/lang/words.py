@@ -114,6 +114,10 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     list_joins: list[str] = []
     not_whole: list[str] = []
     name_links: list[str] = []
+    titles: list[str] = []
+    organisations: list[str] = []
+    offices: dict[str, list[str]] = {}
+    name_particles: list[str] = []
     which: list[str] = []
     wholes: list[str] = []
     sorts: dict[str, list[str]] = {}

@@ -1,0 +1,76 @@
+"""Names: who is named, by which words, and which mentions are one person's."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.engine import extracted
+from checker.model import Name
+from checker.names import mentions, people
+from checker.names.known import is_known
+from checker.text import Text
+from tests.helpers import document
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    whole = Text(document(text))
+    return [(m.title, whole[m.span]) for m in mentions(whole)]
+
+
+def persons(text: str) -> list[tuple[str, list[str]]]:
+    whole = Text(document(text))
+    return [(p.last, [whole[m.span] for m in p.mentions]) for p in people(whole)]
+
+
+@pytest.mark.parametrize(
+    "text", ["There is no name here.", "He said that we would.", "But the Of And.", "iPhone and x2Y."]
+)
+def test_what_is_no_name_is_left_alone(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("But Foreign Minister Anna Kocsis left.", [("foreign minister", "Anna Kocsis")]),
+        ("We saw Mr. Molnar's dog.", [("mr", "Molnar")]),
+        ("It was Vice President J. D. Rowe who left.", [("vice president", "J. D. Rowe")]),
+        ("A film on Martin Luther King was shown.", [("", "Martin Luther King")]),
+        ("Dr Peter van der Berg left Nairobi.", [("dr", "Peter van der Berg"), ("", "Nairobi")]),
+        ("It ended with Kovacs. Peters began.", [("", "Kovacs"), ("", "Peters")]),
+    ],
+)
+def test_names_are_read_without_what_stands_before_them(text: str, found: list[tuple[str, str]]) -> None:
+    assert named(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They flew to Lisbon with the National Bank.", []),
+        ("Anna Kocsis spoke. Kocsis left. Ms Kocsis slept.", [("Kocsis", ["Anna Kocsis", "Kocsis", "Ms Kocsis"[3:]])]),
+        ("Anna Kocsis met Peter Kocsis.", [("Kocsis", ["Anna Kocsis"]), ("Kocsis", ["Peter Kocsis"])]),
+        ("Thomas Rowe spoke. Tom Rowe left. T. Rowe ate.", [("Rowe", ["Thomas Rowe", "Tom Rowe", "T. Rowe"])]),
+        ("President Oduya spoke. Oduya left.", [("Oduya", ["Oduya", "Oduya"])]),
+    ],
+)
+def test_mentions_of_one_person_are_joined(text: str, found: list[tuple[str, list[str]]]) -> None:
+    assert persons(text) == found
+
+
+def test_claims_tell_what_bears_a_name() -> None:
+    whole = Text(document("Judge Anna Kocsis left the Ministry for Nairobi and Brint Holdings."))
+    values = [c.value for c in extracted(whole, "name")]
+    assert values == [
+        Name("Anna Kocsis", "person", "judge"),
+        Name("Ministry", "organisation"),
+        Name("Nairobi", "place"),
+        Name("Brint Holdings", "organisation"),
+    ]
+
+
+def test_the_lists_know_words_names_and_places_in_any_letters() -> None:
+    assert is_known("Science", "words")
+    assert is_known("farrell", "surnames")
+    assert is_known("Nairobi", "words", "places")
+    assert not is_known("Sceince", "words", "given", "surnames", "places")
