@@ -8,6 +8,7 @@ from checker.engine import extracted
 from checker.model import Name
 from checker.names import mentions, people
 from checker.names.known import is_known
+from checker.names.slips import is_slip
 from checker.text import Text
 from tests.helpers import document
 
@@ -74,3 +75,28 @@ def test_the_lists_know_words_names_and_places_in_any_letters() -> None:
     assert is_known("farrell", "surnames")
     assert is_known("Nairobi", "words", "places")
     assert not is_known("Sceince", "words", "given", "surnames", "places")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        *(("Austria", "Austrian"), ("Ivanov", "Ivanova"), ("Argentina", "Argentine"), ("Germans", "Germany")),
+        *(
+            ("EverQuest", "Everquest"),
+            ("BBB-minus", "BB-minus"),
+            ("We've", "We're"),
+            ("We've", "We’ve"),
+            ("Molnar", "Molnar"),
+        ),
+        *(("Austria", "Australia"), ("Kowalski", "Kovalsky")),
+    ],
+)
+def test_other_words_are_no_slips(a: str, b: str) -> None:
+    assert not is_slip(a, b)
+    assert not is_slip(b, a)
+
+
+@pytest.mark.parametrize("slip", ["Zelinksi", "Zelinsski", "Zelinki", "Zelenski", "Zleinski", "Zellinski"])
+def test_slips_of_the_keys(slip: str) -> None:
+    assert is_slip(slip, "Zelinski")
+    assert is_slip("Zelinski", slip)

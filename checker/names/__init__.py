@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate
 
 import msgspec
 
@@ -17,6 +16,7 @@ from .known import given_names
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 PART = rf"[{CAPITAL}][^\W\d_]{{0,30}}(?:[’'-][^\W\d_]{{1,30}}){{0,3}}"
+POSSESSIVE = ("’s", "'s")
 LONGEST = 4  # words of a person's name
 ABBREVIATED = 5  # letters of a title that may have a full stop: "Capt."
 
@@ -49,24 +49,34 @@ def people(text: Text) -> tuple[Person, ...]:
 
 
 def _mentions(text: Text) -> Iterator[Mention]:
-    run, source = _run(text.lexicon), text.document.text
+    run, source, lex = _run(text.lexicon), text.document.text, text.lexicon
+    skipped, titles, masks = lex.stopwords, lex.titles, bool(text.document.masked)
     for block in text.prose:
         for m in run.finditer(source, block.span.start, block.span.end):
-            if not text.masked(m.start()):
-                yield from _parsed(m[0], m.start(), text.lexicon)
+            if masks and text.masked(m.start()):
+                continue
+            words = m[0].split(" ")
+            if words[-1].endswith(POSSESSIVE):
+                words[-1] = words[-1][:-2]
+            if len(words) > 1:
+                yield from _parsed(words, m.start(), skipped, titles)
+            elif words[0].lower() not in skipped:
+                yield Mention(Span(m.start(), m.start() + len(words[0])), (words[0],))
 
 
-def _parsed(run: str, at: int, lex: Lexicon) -> Iterator[Mention]:
+def _parsed(words: list[str], at: int, skipped: frozenset[str], titles: frozenset[str]) -> Iterator[Mention]:
     """The name in a run, behind what opens its sentence ("But Anna Kocsis") and behind its last title."""
-    words = run.split(" ")
-    first = next((n for n, word in enumerate(words) if word.lower() not in lex.stopwords), len(words))
-    named = next((n for n in range(len(words) - 1, first, -1) if words[n - 1].lower().rstrip(".") in lex.titles), first)
-    words[-1:] = [words[-1].removesuffix("’s").removesuffix("'s")] if words else []
-    if named < len(words):
-        starts = list(accumulate((len(w) + 1 for w in words), initial=at))
-        title = " ".join(words[first:named]).lower().replace(".", "")
-        span = Span(starts[named], starts[-1] - 1)
-        yield Mention(span, tuple(words[named:]), title, Span(starts[first], starts[named] - 1) if title else None)
+    end = at + sum(map(len, words)) + len(words) - 1
+    while words and words[0].lower() in skipped:
+        at += len(words.pop(0)) + 1
+    named = next((n for n in range(len(words) - 1, 0, -1) if words[n - 1].lower().rstrip(".") in titles), 0)
+    if named:
+        title = " ".join(words[:named])
+        start = at + len(title) + 1
+        told = title.lower().replace(".", "")
+        yield Mention(Span(start, end), tuple(words[named:]), told, Span(at, start - 1))
+    elif words:
+        yield Mention(Span(at, end), tuple(words))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 from functools import cache
 from pathlib import Path
@@ -27,3 +28,14 @@ def is_known(entry: str, *lists: List) -> bool:
     """Whether some list has the entry, in any letters."""
     line = f"\n{entry.lower()}\n"
     return any(line in _list(name) for name in lists)
+
+
+@cache
+def exonyms() -> dict[str, dict[str, str]]:
+    """A town's name → its other ways to be written, each with what the two are."""
+    found: dict[str, dict[str, str]] = {}
+    with (HERE / "exonyms.csv").open(encoding="utf-8", newline="") as table:
+        for row in csv.DictReader(table):
+            found.setdefault(row["name"], {})[row["other"]] = row["note"]
+            found.setdefault(row["other"], {})[row["name"]] = row["note"]
+    return found

