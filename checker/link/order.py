@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, islice, pairwise
 
 from ..model import Claim, Link, When
 from ..text import Text
@@ -23,9 +23,8 @@ def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
     for first, second in pairwise(dated):
         if (_life(text, first, second) or _from_to(text, first, second)) and not _before_christ(text, second):
             yield Link(second, (first,), "one has to come before the other", SURE)
-    for sentence in dict.fromkeys(c.sentence for c in days):
-        here = [c for c in days if c.sentence == sentence][:FEW]
-        for one, other in combinations(here, 2):
+    for _, here in groupby(days, key=lambda c: c.sentence):
+        for one, other in combinations(islice(here, FEW), 2):
             if _said(text, one, "born") and _said(text, other, "died") and not _before_christ(text, other):
                 yield Link(other, (one,), "nobody dies before birth", SURE)
 
@@ -34,7 +33,7 @@ def _life(text: Text, first: Claim, second: Claim) -> bool:
     """ "Ada Whitlock (1897-1912)": two bare years in brackets behind a name."""
     source, start, end = text.document.text, first.span.start, second.span.end
     apart = source[first.span.end : second.span.start].strip()
-    named = source[: start - 1][-30:].rstrip().split(" ")[-1:]
+    named = source[max(0, start - 31) : max(0, start - 1)].rstrip().split(" ")[-1:]
     bracketed = source[start - 1 : start] == "(" and source[end : end + 1] == ")"
     return bracketed and apart in DASHES and bool(named and named[0][:1].isupper()) and _years(text, first, second)
 
