@@ -8,6 +8,7 @@ from checker.engine import extracted
 from checker.model import Name
 from checker.names import mentions, people
 from checker.names.known import is_known
+from checker.names.offices import holders
 from checker.names.slips import is_slip
 from checker.text import Text
 from tests.helpers import document
@@ -100,3 +101,40 @@ def test_other_words_are_no_slips(a: str, b: str) -> None:
 def test_slips_of_the_keys(slip: str) -> None:
     assert is_slip(slip, "Zelinski")
     assert is_slip("Zelinski", slip)
+
+
+def held(text: str) -> list[tuple[str, str, str]]:
+    whole = Text(document(text, published="2020-05-04"))
+    return [(h.office, whole[h.name.span], h.place) for h in holders(whole)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former President Oduya and then-Mayor Rowell met.",
+        "Molnar, the acting foreign minister, and Deputy Prime Minister Brandt left.",
+        "The President, Vice President and First Lady left.",
+        "In 2004 President Oduya met Senator Rowell.",
+        "A president has a mayor.",
+    ],
+)
+def test_offices_of_another_time_or_of_nobody_are_left_alone(text: str) -> None:
+    assert held(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Foreign Minister Anna Kocsis met Molnar, the foreign minister.",
+            [("foreign minister", "Anna Kocsis", ""), ("foreign minister", "Molnar", "")],
+        ),
+        (
+            "Hungarian Finance Minister Dahl met the prime minister of Norland, Peter Vik.",
+            [("finance minister", "Dahl", "Hungarian")],
+        ),
+        ("The mayor, Tim Rowell, met Gov. Bell.", [("mayor", "Tim Rowell", ""), ("governor", "Bell", "")]),
+    ],
+)
+def test_holders_stand_before_or_behind_their_offices(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert held(text) == found

@@ -214,14 +214,11 @@ class Lexicon(Finders):
         return re.compile(rf"[;:()—–,]\s(?:(?<!,\s)|(?=(?:{words})\b))")
 
     @cached_property
-    def offices(self) -> dict[str, str]:
-        """What an office is called before a name → the office; no one holds two of them at a time."""
-        return _turned(self.words.offices)
-
-    @cached_property
     def titles(self) -> frozenset[str]:
         """Words before a name that are no part of it, each the last of its title: "minister" of "foreign minister"."""
-        return frozenset((*self.words.titles, *(title.split()[-1] for title in self.offices)))
+        return frozenset(
+            (*self.words.titles, *(held.split()[-1] for held in (*self.words.offices, *self.words.single_offices)))
+        )
 
     @cached_property
     def sums(self) -> SumWords:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from .cues import Cues, cues
@@ -48,3 +49,19 @@ class Finders:
     def reserve_cues(self) -> Cues:
         """Finds the words that make less than a promise of what is told."""
         return cues({"reserve": self.words.reserves})
+
+    @cached_property
+    def office_cues(self) -> Cues:
+        """Finds offices, with what each is called."""
+        return cues({**self.words.offices, **self.words.single_offices})
+
+    @cached_property
+    def not_in_office(self) -> re.Pattern[str]:
+        """What stands before an office that its holder does not hold now, with a word between or none."""
+        words = "|".join(map(re.escape, self.words.not_in_office)) or "(?!)"
+        return re.compile(rf"(?<!\w)(?:{words})[ -](?:[^\W\d_][\w’'-]{{0,20}} )?$")
+
+    @cached_property
+    def succession_cues(self) -> Cues:
+        """Finds words of a text that may tell of two holders of one office."""
+        return cues({"succession": self.words.successions})

@@ -117,6 +117,9 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     titles: list[str] = []
     organisations: list[str] = []
     offices: dict[str, list[str]] = {}
+    single_offices: dict[str, list[str]] = {}
+    not_in_office: list[str] = []
+    successions: list[str] = []
     name_particles: list[str] = []
     which: list[str] = []
     wholes: list[str] = []
