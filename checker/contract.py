@@ -25,6 +25,7 @@ from .model import (
     Name,
     Promise,
     Quotation,
+    Record,
     Severity,
     Span,
     Statistic,
@@ -227,8 +228,8 @@ def _value(value: Value) -> dict[str, Any]:
         case Clock(minutes=minutes):
             told = f"{minutes // 60:02}:{minutes % 60:02}"
             return {"value": (told, told), "stated": told}
-        case Membership() | Name():
-            return _about(None, msgspec.structs.asdict(value))
+        case Membership() | Name() | Record():
+            return _about(None, {k: v for k, v in msgspec.structs.asdict(value).items() if k != "amount"})
         case Statistic(test=test, df=df, value=x, p_sign=sign, p=p):
             shown = f"{sign} {p:f}" if p is not None else sign and "ns"
             return _about(_number(x), {"test": test, "df": ", ".join(map(str, df)), "p": shown})

@@ -30,7 +30,7 @@ class Engine:
 
     def audit(self, document: Document, claims: bool = False) -> Audit:
         """What the rules say of a document; with claims, also all that it states, of every kind."""
-        text = Text(document)
+        text = Text(document, self.facts.predicates)
         kinds = registry.names("checker.extract") if claims else self.kinds
         stated = _in_order(c for kind in kinds for c in extracted(text, kind))
         verdicts = list(self._verdicts(text, stated))
@@ -55,7 +55,9 @@ class Engine:
         for rule in self.rules:
             for link in made.of(rule) if not told.isdisjoint(rule.kinds) else ():
                 if link.strength >= rule.threshold and link.claim.kind in rule.kinds:
-                    yield self._say(rule, link, rule.relation.relate(link, rule.settings, context), text)
+                    verdict = rule.relation.relate(link, rule.settings, context)
+                    if verdict.holds is not None or verdict.reason:  # else the rule has nothing to say of it
+                        yield self._say(rule, link, verdict, text)
 
     def _say(self, rule: Rule, link: Link, verdict: Verdict, text: Text) -> Finding:
         facts = {**_places(link, text), **{k: v for k, v in verdict.facts.items() if v}}

@@ -33,10 +33,11 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The tests of a rule, in the rule."""
+    """The tests of a rule, in the rule; facts is a table of house facts that they go by."""
 
     bad: list[Example | str]
     good: list[Example | str]
+    facts: str = ""
 
 
 class Grave(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -26,10 +26,13 @@ CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}")
 
 
 class Text:
-    """One document with all that the verbs look up in it; each part is made when first asked for."""
+    """One document with all that the verbs look up in it; each part is made when first asked for.
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    predicates are what the facts at hand tell of things, "capital of": a text is searched for these.
+    """
+
+    def __init__(self, document: Document, predicates: tuple[str, ...] = ()) -> None:
+        self.document, self.predicates = document, predicates
         self.lexicon: Lexicon = lexicon(document.lang)
         self._when: dict[Span, When | None] = {}
         self._about: dict[Span, frozenset[str]] = {}

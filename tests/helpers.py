@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import msgspec
 
@@ -17,9 +19,17 @@ from checker.text import Text
 
 
 @cache
-def engine() -> Engine:
-    """An engine with all that is shipped."""
-    return Engine(load(), embedded_rates(), shipped_facts())
+def engine(house: str = "") -> Engine:
+    """An engine with all that is shipped, and a table of house facts."""
+    if not house:
+        return Engine(load(), embedded_rates(), shipped_facts())
+    with NamedTemporaryFile("w", suffix=".csv", encoding="utf-8") as table:
+        table.write(house)
+        table.flush()
+        facts = shipped_facts([Path(table.name)])
+        assert facts.predicates  # all is read before the file goes
+        facts.told("", "")
+        return Engine(load(), embedded_rates(), facts)
 
 
 def document(text: str, headline: str | None = None, published: str | None = None, format: str = "plain") -> Document:
@@ -28,9 +38,11 @@ def document(text: str, headline: str | None = None, published: str | None = Non
     return msgspec.structs.replace(read, published=date.fromisoformat(published) if published else read.published)
 
 
-def audit(text: str, headline: str | None = None, published: str | None = None, format: str = "plain") -> Audit:
-    """What all shipped rules say of a text."""
-    return engine().audit(document(text, headline, published, format))
+def audit(
+    text: str, headline: str | None = None, published: str | None = None, format: str = "plain", house: str = ""
+) -> Audit:
+    """What all shipped rules say of a text, with a table of house facts."""
+    return engine(house).audit(document(text, headline, published, format))
 
 
 def claims(kind: str, text: str, published: str | None = None) -> tuple[Claim, ...]:

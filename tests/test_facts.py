@@ -378,7 +378,7 @@ def test_the_later_file_wins_and_columns_may_stand_anywhere(tmp_path: Path) -> N
         (HEAD + "A,member of,B,,20150101,x\n", "line 2: to '20150101' is not a date"),
         (HEAD + "A,member of,B,2015-W01-1,,x\n", "line 2: from '2015-W01-1' is not a date"),
         (HEAD + "A,member of,B,2015-02-01,2015-01-31,x\n", "line 2: to 2015-01-31 is before from 2015-02-01"),
-        (HEAD + "A,joined,B,,,x\n", "line 2: predicate 'joined' is neither"),
+        (HEAD + "A,joined 2,B,,,x\n", "line 2: predicate 'joined 2' is no words"),
         (HEAD + ",member of,B,,,x\n", "line 2: subject is empty"),
         (HEAD + "A,member of, ,,,x\n", "line 2: object is empty"),
         (HEAD + "A,member of,B,,,\n", "line 2: source is empty"),

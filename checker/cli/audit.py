@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .options import (
     Changed,
+    FactsFile,
     FailOn,
     Format,
     Ignore,
@@ -22,6 +23,10 @@ from .options import (
     Select,
 )
 
+if TYPE_CHECKING:
+    from ..engine import Engine
+    from ..trouble import TroubleError
+
 
 def audit(
     paths: Paths,
@@ -33,6 +38,7 @@ def audit(
     ignored: Ignore = None,
     packs: Packs = None,
     rates: RatesFile = None,
+    facts: FactsFile = None,
     live_rates: Live = False,
     baseline: Known = None,
     baseline_commit: KnownAt = None,
@@ -51,18 +57,27 @@ def audit(
     checker audit drafts/ --baseline checker-baseline.jsonl --changed origin/main
     """
     from .. import history
-    from ..engine import Engine
-    from ..facts import standard as shipped_facts
-    from ..rates import standard as embedded_rates
-    from ..rules import gather
     from ..run import Wanted, run
 
-    chosen_rules, troubles = gather(packs or (), chosen or (), ignored or ())
-    engine = Engine(chosen_rules, embedded_rates(rates, live_rates), shipped_facts())
+    engine, troubles = _engine(packs, chosen, ignored, rates, live_rates, facts)
     keep = history.is_changed(changed) if changed else None
     steps = history.aside(engine, baseline, baseline_commit, changed)
     wanted = Wanted(format, tuple(output or ()), published, fail_on, notes, claims, keep, steps)
     raise typer.Exit(run(engine, paths, wanted, troubles))
+
+
+def _engine(
+    packs: Packs, chosen: Select, ignored: Ignore, rates: RatesFile, live: Live, house: FactsFile
+) -> tuple[Engine, list[TroubleError]]:
+    """The engine that is wanted, without what cannot be used of it, and what is wrong with that."""
+    from ..engine import Engine
+    from ..facts import gather as facts
+    from ..rates import standard as embedded_rates
+    from ..rules import gather
+
+    rules, troubles = gather(packs or (), chosen or (), ignored or ())
+    known, wrong = facts(house or ())
+    return Engine(rules, embedded_rates(rates, live), known), [*troubles, *wrong]
 
 
 def claims(paths: Paths, format: Format = "text", output: Output = None, published: Published = None) -> None:

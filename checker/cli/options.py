@@ -42,6 +42,12 @@ Ignore = Annotated[
 RatesFile = Annotated[
     Path | None, typer.Option("--rates", metavar="CSV", help="House rates, which win: date,base,quote,rate,source.")
 ]
+FactsFile = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--facts", metavar="CSV", help="House facts: subject,predicate,object,from,to,source; may be repeated."
+    ),
+]
 Live = Annotated[
     bool, typer.Option("--live-rates", help="Ask a service for rates that the tables lack (needs a network).")
 ]

@@ -16,6 +16,7 @@ from ..text import Text
 from . import claim
 
 OPENS_BEFORE = re.compile(r"[\s(\[—–-]$")  # what stands before a straight mark that opens
+WORD = re.compile(r"(?<![#&\w])[^\W_]+(?:[’'.,-][^\W_]+){0,8}")
 FIRST = 16  # characters of a block in which its first mark stands
 ENDS = re.compile(r"[.!?…][^\w\s]{0,3}\s*$")  # a block that ends otherwise goes on in the next: a list, a broken line
 LAST = 8  # characters of a block among which the mark stands that ends it
@@ -41,7 +42,9 @@ def extract(text: Text) -> Iterator[Claim]:
         still = found.opened and (not _ends(text, block) or (after is not None and after[1].stray))
         onward = _beginning(text, after)
         for span, mark, closed in found.opened:
-            yield claim("quotation", text, span, Quotation(mark, bool(closed or still or onward.startswith(mark))))
+            words = tuple(WORD.findall(text.lower, span.start, span.end)) if closed else ()
+            value = Quotation(mark, bool(closed or still or onward.startswith(mark)), words)
+            yield claim("quotation", text, span, value)
 
 
 def _ends(text: Text, block: Block) -> bool:

@@ -11,13 +11,15 @@ from typing import Literal
 import msgspec
 
 from ..days import in_words
-from .tables import MAYBE, MEMBER, Entry, Fact, Periods, memberships, organisations, states
+from ..trouble import TroubleError
+from .tables import MAYBE, MEMBER, Entry, Fact, Periods, memberships, organisations, records, states
 
-__all__ = ["CHECKED", "MAYBE", "MEMBER", "Fact", "Facts", "Standing", "standard"]
+__all__ = ["CHECKED", "MAYBE", "MEMBER", "Fact", "Facts", "Standing", "gather", "standard"]
 
 CHECKED = date(2026, 5, 31)  # the day up to which the shipped tables were followed
 TRUSTED = timedelta(days=365)  # so long after it a state without a row still counts as no member
 HERE = Path(__file__).parent
+SHIPPED = ("capital of",)  # predicates of the shipped tables besides memberships
 Kind = Literal["state", "organisation"]
 
 
@@ -83,6 +85,31 @@ class Facts:
             state for state, rows in found.items() if any(row.predicate == MEMBER and row.covers(on) for row in rows)
         )
 
+    @cached_property
+    def predicates(self) -> tuple[str, ...]:
+        """What the tables tell of things besides memberships, "capital of"."""
+        own = {fact.predicate for path in self._extra for fact in records(path, _names("state"))}
+        return (*SHIPPED, *sorted(own - set(SHIPPED)))
+
+    def told(self, predicate: str, of: str) -> tuple[Fact, ...]:
+        """The rows of one predicate on one thing: who is capital of Australia, what the area of Australia is.
+
+        A user's rows on it replace the shipped ones.
+        """
+        return tuple(self._records.get((predicate, self._names["state"].get(of, of)), ()))
+
+    @cached_property
+    def _records(self) -> dict[tuple[str, str], list[Fact]]:
+        """Rows by predicate, and by object, or by subject where the object is a figure."""
+        found: dict[tuple[str, str], list[Fact]] = {}
+        for path in (HERE / "capitals.csv", *self._extra):
+            own: dict[tuple[str, str], list[Fact]] = {}
+            for fact in records(path, _names("state")):
+                of = fact.subject if fact.object[0].isdigit() else fact.object
+                own.setdefault((fact.predicate, of), []).append(fact)
+            found |= own
+        return found
+
     def _doubt(self, state: str, organisation: str, on: date, rows: Sequence[Fact]) -> str:
         """Why the tables cannot deny a membership of which no row speaks on that day; empty where they can."""
         if state not in self._names["state"]:
@@ -121,6 +148,19 @@ class Facts:
 def standard(extra: Sequence[Path] = ()) -> Facts:
     """The shipped tables, with a user's files over them; costs nothing until the first question."""
     return Facts(extra)
+
+
+def gather(paths: Sequence[Path]) -> tuple[Facts, list[TroubleError]]:
+    """The shipped tables with the files over them that can be used, and what is wrong with the others."""
+    sound, troubles = list[Path](), list[TroubleError]()
+    for path in paths:
+        try:
+            facts = Facts((path,))
+            facts.names("state"), facts.predicates
+            sound.append(path)
+        except TroubleError as e:
+            troubles.append(e)
+    return Facts(sound), troubles
 
 
 def _told(nearest: Fact | None, on: date) -> str:

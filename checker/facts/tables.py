@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -12,6 +13,7 @@ import msgspec
 from ..trouble import TroubleError
 
 MEMBER, MAYBE = "member of", "may be member of"  # a row of the second kind says that the sources leave it open
+PREDICATE = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,5}")
 COLUMNS = ("subject", "predicate", "object", "from", "to", "source")
 
 
@@ -79,13 +81,23 @@ def memberships(path: Path, states: Mapping[str, str], organisations: Mapping[st
     organisation the same day.
     """
     found: dict[str, dict[str, list[Fact]]] = {}
-    for line, cells in rows(path, COLUMNS):
-        fact = _fact(f"{path.name}, line {line}", cells, states, organisations)
+    told = (fact for fact in _facts(path, states, organisations) if fact.predicate in (MEMBER, MAYBE))
+    for fact in told:
         found.setdefault(fact.object, {}).setdefault(fact.subject, []).append(fact)
     for members in found.values():
         for facts in members.values():
             _in_order(facts)
     return found
+
+
+def records(path: Path, states: Mapping[str, str]) -> Iterator[Fact]:
+    """The rows of such a file that tell of other things than memberships: "Canberra,capital of,Australia"."""
+    return (fact for fact in _facts(path, states, {}) if fact.predicate not in (MEMBER, MAYBE))
+
+
+def _facts(path: Path, states: Mapping[str, str], organisations: Mapping[str, str]) -> Iterator[Fact]:
+    for line, cells in rows(path, COLUMNS):
+        yield _fact(f"{path.name}, line {line}", cells, states, organisations)
 
 
 def rows(path: Path, wanted: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
@@ -123,12 +135,15 @@ def _fact(row: str, cells: list[str], states: Mapping[str, str], organisations: 
     for column, cell in (("subject", subject), ("object", group), ("source", source)):
         if not cell:
             raise TroubleError(f"{row}: {column} is empty")
-    if predicate not in (MEMBER, MAYBE):
-        raise TroubleError(f"{row}: predicate {predicate!r} is neither {MEMBER!r} nor {MAYBE!r}")
+    if not PREDICATE.fullmatch(predicate):
+        raise TroubleError(
+            f"{row}: predicate {predicate!r} is no words; write it as {MEMBER!r} or 'chief executive of'"
+        )
     begin, end = _day(row, "from", first), _day(row, "to", last)
     if begin and end and end < begin:
         raise TroubleError(f"{row}: to {last} is before from {first}")
-    return Fact(states.get(subject, subject), predicate, organisations.get(group, group), begin, end, source, row)
+    named = organisations if predicate in (MEMBER, MAYBE) else states
+    return Fact(states.get(subject, subject), predicate, named.get(group, group), begin, end, source, row)
 
 
 def _day(row: str, column: str, text: str) -> date | None:

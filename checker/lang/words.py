@@ -35,6 +35,8 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     gloss: list[str]
     gloss_goes_on: list[str]
     comparison: list[str]
+    being: list[str] = []
+    not_the: list[str] = []
     timeline: dict[str, list[str]] = {}
     promises: list[str] = []
     reserves: list[str] = []

@@ -1,4 +1,4 @@
-"""Model: the nouns that pass between the verbs, all frozen, "a claim of $70 billion in the headline"."""
+"""Values: what a claim can state, "70 billion rubles", "a Wednesday in January 2019", "t(28) = 2.20"."""
 
 from __future__ import annotations
 
@@ -8,59 +8,10 @@ from typing import Literal
 
 import msgspec
 
-from .interval import Interval
+from ..interval import Interval
 
-Role = Literal[
-    "headline", "dek", "byline", "dateline", "body", "quote", "caption", "table", "list", "code", "boilerplate"
-]
-Mood = Literal["denied", "conditional", "forecast", "historical"]
-Severity = Literal["error", "warning", "note"]
 Grain = Literal["day", "week", "fortnight", "month", "quarter", "season", "half", "year", "decade", "century", "range"]
 Sign = Literal["=", "<", ">"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # loudest first
-UNREAD: frozenset[Role] = frozenset({"code", "boilerplate"})  # nothing in these is a claim
-
-
-class Span(msgspec.Struct, frozen=True, order=True, gc=False):
-    """A stretch of a document's text, in code points: from start up to, not including, end."""
-
-    start: int
-    end: int
-
-    def covers(self, other: Span) -> bool:
-        """Whether the other lies inside this one."""
-        return self.start <= other.start and other.end <= self.end
-
-    def touches(self, other: Span) -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
-
-class Block(msgspec.Struct, frozen=True, gc=False):
-    """A paragraph or its like, and the part it plays in the article."""
-
-    span: Span
-    role: Role
-
-
-class Document(msgspec.Struct, frozen=True):
-    """A text as read, never altered: every offset anywhere counts code points of `text`.
-
-    blocks follow one another and do not overlap; masked are stretches inside them that are not prose (addresses,
-    markup, inline code); published is the day from which the text speaks, where it or its reader says so.
-    """
-
-    name: str
-    text: str
-    blocks: tuple[Block, ...]
-    lang: str = "en"
-    published: date | None = None
-    masked: tuple[Span, ...] = ()
-
-    @property
-    def headline(self) -> str | None:
-        """The first headline as it stands, or None."""
-        return next((self.text[b.span.start : b.span.end] for b in self.blocks if b.role == "headline"), None)
 
 
 class Amount(msgspec.Struct, frozen=True, gc=False):
@@ -100,10 +51,14 @@ class Clock(msgspec.Struct, frozen=True, gc=False):
 
 
 class Quotation(msgspec.Struct, frozen=True, gc=False):
-    """The mark that opens a quotation, and whether one closes it; the claim's span is then the whole quotation."""
+    """The mark that opens a quotation, and whether one closes it; the claim's span is then the whole quotation.
+
+    words are those of a whole one, in lower case.
+    """
 
     mark: str
     closed: bool
+    words: tuple[str, ...] = ()
 
 
 class Membership(msgspec.Struct, frozen=True, gc=False):
@@ -127,6 +82,18 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     written: str
     sort: Literal["person", "place", "organisation"] | None = None
     title: str = ""
+
+
+class Record(msgspec.Struct, frozen=True, gc=False):
+    """Something said of a thing in the terms of a table of facts: "Canberra", "capital of", "Australia".
+
+    amount is a figure said of the subject, whose object is then empty.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+    amount: Amount | None = None
 
 
 class Statistic(msgspec.Struct, frozen=True, gc=False):
@@ -216,81 +183,7 @@ Value = (
     | Estimate
     | Course
     | Promise
+    | Record
     | Listing
     | Total
 )
-
-
-class Claim(msgspec.Struct, frozen=True, gc=False):
-    """Something the text states, at its place.
-
-    when is the period that the sentence names; hedge is a name from
-    `interval.HEDGES`. change is the way a verb of change takes the figure, part its place in that: what it rose from,
-    to or by. mood tells that the author does not plainly assert it of now; said_by is where its source is named.
-    """
-
-    kind: str
-    span: Span
-    value: Value
-    role: Role
-    sentence: Span
-    hedge: str | None = None
-    when: When | None = None
-    change: Literal["up", "down"] | None = None
-    part: Literal["from", "to", "by"] | None = None
-    mood: Mood | None = None
-    said_by: Span | None = None
-
-
-class Link(msgspec.Struct, frozen=True, gc=False):
-    """A claim and those it ought to agree with, why, and how sure that is, from 0 to 1. The only guess there is.
-
-    peers are other such pairs of the text, claim and witness, that show what its author goes by.
-    """
-
-    claim: Claim
-    witnesses: tuple[Claim, ...]
-    why: str
-    strength: float
-    peers: tuple[tuple[Claim, Claim], ...] = ()
-
-
-class Verdict(msgspec.Struct, frozen=True):
-    """Whether a link holds, or None where that cannot be told and why; facts are the workings, by name.
-
-    grave: a conclusion of the text hangs on what does not hold.
-    """
-
-    holds: bool | None
-    facts: dict[str, str] = {}
-    reason: str = ""
-    grave: bool = False
-
-
-class Finding(msgspec.Struct, frozen=True):
-    """What one rule says of one link: contradicted (with a severity), checked, or undecided (with a reason)."""
-
-    rule: str
-    message: str
-    confidence: float
-    span: Span
-    witnesses: tuple[Span, ...]
-    facts: dict[str, str]
-    fingerprint: str
-    severity: Severity | None = None
-    suggestion: str | None = None
-    reason: str | None = None
-
-
-class Audit(msgspec.Struct, frozen=True):
-    """All that was found in one document; claims only where they were asked for.
-
-    known are findings that somebody has answered for already.
-    """
-
-    document: Document
-    findings: tuple[Finding, ...]
-    checked: tuple[Finding, ...]
-    undecided: tuple[Finding, ...]
-    claims: tuple[Claim, ...] | None = None
-    known: tuple[Finding, ...] = ()

@@ -1,0 +1,188 @@
+"""Model: the nouns that pass between the verbs, all frozen, "a claim of $70 billion in the headline"."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from .values import (
+    Amount,
+    Clock,
+    Course,
+    Estimate,
+    Grain,
+    Listing,
+    Mean,
+    Measurement,
+    Membership,
+    Name,
+    Promise,
+    Quotation,
+    Record,
+    Sign,
+    Statistic,
+    Total,
+    Value,
+    When,
+)
+
+Role = Literal[
+    "headline", "dek", "byline", "dateline", "body", "quote", "caption", "table", "list", "code", "boilerplate"
+]
+Mood = Literal["denied", "conditional", "forecast", "historical"]
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # loudest first
+UNREAD: frozenset[Role] = frozenset({"code", "boilerplate"})  # nothing in these is a claim
+
+__all__ = [
+    "SEVERITIES",
+    "UNREAD",
+    "Amount",
+    "Audit",
+    "Block",
+    "Claim",
+    "Clock",
+    "Course",
+    "Document",
+    "Estimate",
+    "Finding",
+    "Grain",
+    "Link",
+    "Listing",
+    "Mean",
+    "Measurement",
+    "Membership",
+    "Mood",
+    "Name",
+    "Promise",
+    "Quotation",
+    "Record",
+    "Role",
+    "Severity",
+    "Sign",
+    "Span",
+    "Statistic",
+    "Total",
+    "Value",
+    "Verdict",
+    "When",
+]
+
+
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
+    """A stretch of a document's text, in code points: from start up to, not including, end."""
+
+    start: int
+    end: int
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Block(msgspec.Struct, frozen=True, gc=False):
+    """A paragraph or its like, and the part it plays in the article."""
+
+    span: Span
+    role: Role
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A text as read, never altered: every offset anywhere counts code points of `text`.
+
+    blocks follow one another and do not overlap; masked are stretches inside them that are not prose (addresses,
+    markup, inline code); published is the day from which the text speaks, where it or its reader says so.
+    """
+
+    name: str
+    text: str
+    blocks: tuple[Block, ...]
+    lang: str = "en"
+    published: date | None = None
+    masked: tuple[Span, ...] = ()
+
+    @property
+    def headline(self) -> str | None:
+        """The first headline as it stands, or None."""
+        return next((self.text[b.span.start : b.span.end] for b in self.blocks if b.role == "headline"), None)
+
+
+class Claim(msgspec.Struct, frozen=True, gc=False):
+    """Something the text states, at its place.
+
+    when is the period that the sentence names; hedge is a name from
+    `interval.HEDGES`. change is the way a verb of change takes the figure, part its place in that: what it rose from,
+    to or by. mood tells that the author does not plainly assert it of now; said_by is where its source is named.
+    """
+
+    kind: str
+    span: Span
+    value: Value
+    role: Role
+    sentence: Span
+    hedge: str | None = None
+    when: When | None = None
+    change: Literal["up", "down"] | None = None
+    part: Literal["from", "to", "by"] | None = None
+    mood: Mood | None = None
+    said_by: Span | None = None
+
+
+class Link(msgspec.Struct, frozen=True, gc=False):
+    """A claim and those it ought to agree with, why, and how sure that is, from 0 to 1. The only guess there is.
+
+    peers are other such pairs of the text, claim and witness, that show what its author goes by.
+    """
+
+    claim: Claim
+    witnesses: tuple[Claim, ...]
+    why: str
+    strength: float
+    peers: tuple[tuple[Claim, Claim], ...] = ()
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """Whether a link holds, or None where that cannot be told and why; facts are the workings, by name.
+
+    grave: a conclusion of the text hangs on what does not hold.
+    """
+
+    holds: bool | None
+    facts: dict[str, str] = {}
+    reason: str = ""
+    grave: bool = False
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """What one rule says of one link: contradicted (with a severity), checked, or undecided (with a reason)."""
+
+    rule: str
+    message: str
+    confidence: float
+    span: Span
+    witnesses: tuple[Span, ...]
+    facts: dict[str, str]
+    fingerprint: str
+    severity: Severity | None = None
+    suggestion: str | None = None
+    reason: str | None = None
+
+
+class Audit(msgspec.Struct, frozen=True):
+    """All that was found in one document; claims only where they were asked for.
+
+    known are findings that somebody has answered for already.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...]
+    checked: tuple[Finding, ...]
+    undecided: tuple[Finding, ...]
+    claims: tuple[Claim, ...] | None = None
+    known: tuple[Finding, ...] = ()
