@@ -7,9 +7,10 @@ import pytest
 from checker.engine import extracted
 from checker.model import Name
 from checker.names import mentions, people
+from checker.names.acronyms import acronyms
 from checker.names.known import is_known
 from checker.names.offices import holders
-from checker.names.slips import is_slip
+from checker.names.slips import is_slip, is_swap
 from checker.text import Text
 from tests.helpers import document
 
@@ -138,3 +139,35 @@ def test_offices_of_another_time_or_of_nobody_are_left_alone(text: str) -> None:
 )
 def test_holders_stand_before_or_behind_their_offices(text: str, found: list[tuple[str, str, str]]) -> None:
     assert held(text) == found
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("OSCE", ""), ("", ""), ("OSCE", "OSCE"), ("OSCE", "OSC"), ("OSCE", "OECS"), ("AA", "AA")]
+)
+def test_letters_that_have_not_changed_places(a: str, b: str) -> None:
+    assert not is_swap(a, b)
+
+
+def explained(text: str) -> list[tuple[str, str]]:
+    return [(a.letters, a.words) for a in acronyms(Text(document(text)))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(ABCD) stands alone.",
+        "It is small (NASA).",
+        "It has later taken the SI Technology Plan (SITP).",
+        "Doctors Without Borders (MSF) left.",
+        "The World Body (OMC) met.",
+    ],
+)
+def test_acronyms_that_their_words_do_not_spell_are_left_alone(text: str) -> None:
+    assert explained(text) == []
+
+
+def test_acronyms_are_read_with_their_words() -> None:
+    found = explained(
+        "In Rome the Food and Agriculture Organization (FAO) met the Norland Bridge Workers Union (NWBU)."
+    )
+    assert found == [("FAO", "Food and Agriculture Organization"), ("NWBU", "Norland Bridge Workers Union")]

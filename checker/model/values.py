@@ -77,11 +77,12 @@ class Measurement(msgspec.Struct, frozen=True, gc=False):
 
 
 class Name(msgspec.Struct, frozen=True, gc=False):
-    """A name as written, what bears it where that can be told, and the title before it: "foreign minister"."""
+    """A name as written, what bears it where that can be told, the title before it, the words of an acronym."""
 
     written: str
     sort: Literal["person", "place", "organisation"] | None = None
     title: str = ""
+    words: str = ""
 
 
 class Record(msgspec.Struct, frozen=True, gc=False):

@@ -23,7 +23,18 @@ def is_slip(a: str, b: str) -> bool:
         return a[start + 1 :] == b[start:]
     if a[start + 1 :] == b[start + 1 :]:
         return a[start].isalpha() and b[start].isalpha() and a[start].lower() != b[start].lower()
-    return a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
+    return is_swap(a, b)
+
+
+def is_swap(a: str, b: str) -> bool:
+    """Whether two letters side by side have changed places, and no more: "OCSE" and "OSCE"."""
+    start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    return (
+        len(a) == len(b)
+        and a != b
+        and a[start : start + 2] == b[start : start + 2][::-1]
+        and a[start + 2 :] == b[start + 2 :]
+    )
 
 
 def _in_letters(a: str, b: str) -> bool:
