@@ -24,7 +24,10 @@ class _Patterns:
 
     def __init__(self, lex: Lexicon) -> None:
         words = lex.words
-        article, being = ("|".join(map(re.escape, w)) or "(?!)" for w in (words.determiners, words.being))
+        article, being, having = (
+            "|".join(map(re.escape, w)) or "(?!)" for w in (words.determiners, words.being, words.having)
+        )
+        self.has = re.compile(rf"(?<![\w’'-])({NAME}),? (?:{having}) (?:[a-z]+ ){{1,2}}$")
         self.before = re.compile(rf"(?<![\w’'-])({NAME})(?:,| (?:{being}))(?: (?:{article}))? $")
         self.owner = re.compile(rf"(?<![\w’'-])({NAME})['’]s? $")
         self.of = re.compile(rf" {re.escape(words.of or '-')} (?:(?:{article}) )?({NAME})")
@@ -51,7 +54,9 @@ def _cues(predicates: tuple[str, ...]) -> Cues:
 def _told(text: Text, start: int, end: int, predicate: str) -> Iterator[Claim]:
     source, around = text.document.text, _patterns(text.lexicon)
     of, owner = around.of.match(source, end, end + REACH), around.owner.search(source, max(0, start - REACH), start)
-    thing = of[1] if of else owner[1] if owner else None
+    has = None if of or owner else around.has.search(source, max(0, start - REACH), start)
+    named = of or owner or has
+    thing = named[1] if named else None
     if thing is None:
         return
     stop = of.end() if of else end
@@ -67,9 +72,16 @@ def _told(text: Text, start: int, end: int, predicate: str) -> Iterator[Claim]:
 def _figure(text: Text, stop: int, predicate: str, thing: str) -> Iterator[Claim]:
     """The figure right behind: "the population of Tajikistan is 9 million"."""
     measure = next((m for m in text.once(joined) if m.start >= stop), None)
-    if measure and measure.start - stop <= NEAR and measure.low is measure.high:
+    if measure and measure.low is measure.high and _plainly(text, stop, measure.start):
         amount = Amount(measure.low.stated, measure.low.meaning(None), unit=measure.unit)
         yield _claim(text, Span(measure.start, measure.end), Record(thing.rstrip("."), predicate, "", amount))
+
+
+def _plainly(text: Text, start: int, end: int) -> bool:
+    """Whether nothing but "is", "of" and a hedge stands between a predicate and its figure."""
+    words = text.lexicon.words
+    hedges = {w for hedge in text.lexicon.hedges for w in hedge.split()}
+    return end - start <= NEAR and set(text.lower[start:end].split()) <= {*words.being, words.of, *hedges}
 
 
 def _claim(text: Text, span: Span, value: Record) -> Claim:

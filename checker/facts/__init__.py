@@ -19,7 +19,7 @@ __all__ = ["CHECKED", "MAYBE", "MEMBER", "Fact", "Facts", "Standing", "gather", 
 CHECKED = date(2026, 5, 31)  # the day up to which the shipped tables were followed
 TRUSTED = timedelta(days=365)  # so long after it a state without a row still counts as no member
 HERE = Path(__file__).parent
-SHIPPED = ("capital of",)  # predicates of the shipped tables besides memberships
+SHIPPED = ("area", "capital of", "population")  # predicates of the shipped tables besides memberships
 Kind = Literal["state", "organisation"]
 
 
@@ -88,7 +88,7 @@ class Facts:
     @cached_property
     def predicates(self) -> tuple[str, ...]:
         """What the tables tell of things besides memberships, "capital of"."""
-        own = {fact.predicate for path in self._extra for fact in records(path, _names("state"))}
+        own = {fact.predicate for path in self._extra for fact in records(path, _names("state"), house=True)}
         return (*SHIPPED, *sorted(own - set(SHIPPED)))
 
     def told(self, predicate: str, of: str) -> tuple[Fact, ...]:
@@ -102,9 +102,9 @@ class Facts:
     def _records(self) -> dict[tuple[str, str], list[Fact]]:
         """Rows by predicate, and by object, or by subject where the object is a figure."""
         found: dict[tuple[str, str], list[Fact]] = {}
-        for path in (HERE / "capitals.csv", *self._extra):
+        for path in (HERE / "capitals.csv", HERE / "figures.csv", *self._extra):
             own: dict[tuple[str, str], list[Fact]] = {}
-            for fact in records(path, _names("state")):
+            for fact in records(path, _names("state"), house=path in self._extra):
                 of = fact.subject if fact.object[0].isdigit() else fact.object
                 own.setdefault((fact.predicate, of), []).append(fact)
             found |= own

@@ -21,7 +21,7 @@ class Fact(msgspec.Struct, frozen=True):
     """One row of a table: the subject stood in the predicate to the object from first to last, both days included.
 
     first None is since ever, last None is still; source says on what the row rests, row where it stands, as in
-    "memberships.csv, line 42".
+    "memberships.csv, line 42"; house: it is of a user's own file.
     """
 
     subject: str
@@ -31,6 +31,7 @@ class Fact(msgspec.Struct, frozen=True):
     last: date | None
     source: str
     row: str
+    house: bool = False
 
     def covers(self, on: date) -> bool:
         """Whether the row speaks of that day."""
@@ -90,9 +91,10 @@ def memberships(path: Path, states: Mapping[str, str], organisations: Mapping[st
     return found
 
 
-def records(path: Path, states: Mapping[str, str]) -> Iterator[Fact]:
+def records(path: Path, states: Mapping[str, str], house: bool) -> Iterator[Fact]:
     """The rows of such a file that tell of other things than memberships: "Canberra,capital of,Australia"."""
-    return (fact for fact in _facts(path, states, {}) if fact.predicate not in (MEMBER, MAYBE))
+    told = (fact for fact in _facts(path, states, {}) if fact.predicate not in (MEMBER, MAYBE))
+    return (msgspec.structs.replace(fact, house=house) for fact in told)
 
 
 def _facts(path: Path, states: Mapping[str, str], organisations: Mapping[str, str]) -> Iterator[Fact]:

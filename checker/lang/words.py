@@ -36,6 +36,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     gloss_goes_on: list[str]
     comparison: list[str]
     being: list[str] = []
+    having: list[str] = []
     not_the: list[str] = []
     timeline: dict[str, list[str]] = {}
     promises: list[str] = []
