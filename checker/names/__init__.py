@@ -16,6 +16,7 @@ from .known import given_names
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 PART = rf"[{CAPITAL}][^\W\d_]{{0,30}}(?:[’'-][^\W\d_]{{1,30}}){{0,3}}"
+HEAD = re.compile(rf"[{CAPITAL}](?<![\w&#@/-][{CAPITAL}])")  # a capital that begins a word
 POSSESSIVE = ("’s", "'s")
 LONGEST = 4  # words of a person's name
 ABBREVIATED = 5  # letters of a title that may have a full stop: "Capt."
@@ -52,7 +53,7 @@ def _mentions(text: Text) -> Iterator[Mention]:
     run, source, lex = _run(text.lexicon), text.document.text, text.lexicon
     skipped, titles, masks = lex.stopwords, lex.titles, bool(text.document.masked)
     for block in text.prose:
-        for m in run.finditer(source, block.span.start, block.span.end):
+        for m in _runs(source, block.span, run):
             if masks and text.masked(m.start()):
                 continue
             words = m[0].split(" ")
@@ -85,7 +86,17 @@ def _run(lex: Lexicon) -> re.Pattern[str]:
     short = "|".join(t.title() for t in sorted(lex.titles) if len(t) <= ABBREVIATED)
     links = "|".join(map(re.escape, lex.words.name_particles)) or "(?!)"
     word = rf"(?:(?:{short or '(?!)'}|[{CAPITAL}])\.(?= [{CAPITAL}])|{PART})"
-    return re.compile(rf"(?=[{CAPITAL}])(?<![\w&#@/-]){word}(?: (?:(?:{links}) )?{word}){{0,7}}")
+    return re.compile(rf"{word}(?: (?:(?:{links}) )?{word}){{0,7}}")
+
+
+def _runs(source: str, within: Span, run: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The runs of a stretch, each sought at a capital, as capitals are found fast."""
+    at = within.start
+    while head := HEAD.search(source, at, within.end):
+        m = run.match(source, head.start(), within.end)
+        at = m.end() if m else head.end()
+        if m:
+            yield m
 
 
 def _people(text: Text) -> Iterator[Person]:
