@@ -35,6 +35,7 @@ from .model import (
 )
 from .rules import Rule
 from .text import Text
+from .voices import said_by
 
 SCHEMA = 1
 
@@ -205,7 +206,7 @@ def _stated(c: Claim, text: Text) -> Stated:
         change=c.change,
         part=c.part,
         mood=c.mood,
-        said_by=text[c.said_by] if c.said_by else None,
+        said_by=text[source] if (source := said_by(text, c.sentence)) else None,
         **shape,
     )
 

@@ -15,7 +15,7 @@ from .lang.numbering import EVERYWHERE, GLYPHS
 BEGIN = re.compile(r"[0-9]+")
 SLASH_DATE = re.compile(r"(?<![0-9])[0-9]{1,2}/[0-9]")  # "4/7/2015", "24/7"
 LONGEST = 24  # characters of a figure; what is longer is an identifier
-PART_OF_A_NAME = re.compile(r"[\w#@/\\]$|[.,:][0-9.,:]*$|[^\W\d_]-$|_$")  # before digits of a name
+PART_OF_A_NAME = re.compile(r"(?:[\w#@/\\]|[.,:][0-9.,:]*|[^\W\d_]-|_)\Z")  # before digits of a name
 TIED = re.compile(r"(?<![^\W_])([^\W\d_]+)-$")
 BARE_POINT = re.compile(r"(?<![\w.,:)/-])\.$")  # of ".5"
 DENOMINATORS = frozenset((*range(2, 17), 20, 32, 64, 100, 128))

@@ -15,7 +15,6 @@ import typer
 
 from . import registry
 from .engine import Engine
-from .history import Step
 from .inputs import documents
 from .model import SEVERITIES, Audit, Document
 from .outputs import write
@@ -25,6 +24,7 @@ from .wording import visible
 
 BEAT = 0.5  # seconds between two lines of progress
 FAILED, UNUSABLE = 1, 2  # exit codes
+Step = Callable[[Audit], Audit]  # what sets aside findings that are not to be reported
 Report = Callable[[Iterable[Audit], tuple[Rule, ...]], Iterator[str]]
 
 

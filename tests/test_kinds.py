@@ -7,6 +7,7 @@ import pytest
 from checker.engine import extracted
 from checker.model import Amount, Claim, Clock
 from checker.text import Text
+from checker.voices import said_by
 from tests.helpers import document
 
 
@@ -150,4 +151,5 @@ def test_a_claim_knows_in_what_mood_its_clause_tells_it(text: str, mood: str | N
 )
 def test_a_claim_knows_who_says_so(text: str, source: str | None) -> None:
     whole = Text(document(text))
-    assert [whole[c.said_by] if c.said_by else None for c in extracted(whole, "money")] == [source]
+    sources = [said_by(whole, c.sentence) for c in extracted(whole, "money")]
+    assert [whole[s] if s else None for s in sources] == [source]

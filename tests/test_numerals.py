@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from checker.dates import folded
 from checker.figures import MOST, Figure, figures
 from checker.lang import languages, lexicon
+from checker.model import Amount
+from tests.helpers import claims
 
 
 def read(text: str, lang: str = "en") -> list[Figure]:
@@ -124,3 +126,8 @@ def test_of_a_sentence_with_more_figures_than_prose_has_the_first_are_read() -> 
     assert len(read(table)) == MOST
     ends = [m.end() for m in re.finditer(r"[.] ", prose)]
     assert len(list(figures(prose, prose, 0, len(prose), lexicon("en"), ends))) == 2 * MOST
+
+
+@pytest.mark.parametrize("text", ["The firm paid\n70 billion rubles.", "In the year 7\n70 billion rubles were paid."])
+def test_a_figure_that_opens_a_line_is_read(text: str) -> None:
+    assert Decimal(70_000_000_000) in [c.value.stated[0] for c in claims("money", text) if isinstance(c.value, Amount)]

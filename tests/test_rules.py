@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker import catalogue
-from checker.rules import Example, Rule, load, select
+from checker.rules import Example, Rule, load, select, sound
 from checker.trouble import TroubleError
 from tests.helpers import audit
 
@@ -33,6 +33,11 @@ def test_a_good_example_is_let_pass_by_every_rule(rule: Rule, example: Example |
 @pytest.mark.parametrize(("rule", "example"), cases("bad"))
 def test_a_bad_example_is_found_by_its_rule_and_no_other(rule: Rule, example: Example | str) -> None:
     assert found(rule, example) == {rule.id}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_a_shipped_rule_is_as_sound_as_a_users_must_be(rule: Rule) -> None:
+    sound(rule)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)

@@ -24,7 +24,11 @@ from .options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..engine import Engine
+    from ..model import Document
+    from ..run import Step
     from ..trouble import TroubleError
 
 
@@ -56,12 +60,16 @@ def audit(
 
     checker audit drafts/ --baseline checker-baseline.jsonl --changed origin/main
     """
-    from .. import history
     from ..run import Wanted, run
 
     engine, troubles = _engine(packs, chosen, ignored, rates, live_rates, facts)
-    keep = history.is_changed(changed) if changed else None
-    steps = history.aside(engine, baseline, baseline_commit, changed)
+    keep: Callable[[Document], bool] | None = None
+    steps: tuple[Step, ...] = ()
+    if baseline or baseline_commit or changed:
+        from .. import history
+
+        keep = history.is_changed(changed) if changed else None
+        steps = history.aside(engine, baseline, baseline_commit, changed)
     wanted = Wanted(format, tuple(output or ()), published, fail_on, notes, claims, keep, steps)
     raise typer.Exit(run(engine, paths, wanted, troubles))
 

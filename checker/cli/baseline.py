@@ -11,7 +11,7 @@ import typer
 from .options import UNUSABLE, Packs, Paths, Published
 
 if TYPE_CHECKING:
-    from ..history import Step
+    from ..run import Step
 
 BASELINE = Path("checker-baseline.jsonl")
 File = Annotated[Path, typer.Option("--baseline", metavar="FILE", help="The list.")]

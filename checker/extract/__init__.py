@@ -14,7 +14,7 @@ from ..measures import Measure
 from ..model import Amount, Claim, Mood, Role, Span, Value, When
 from ..ranges import joined
 from ..text import Text
-from ..voices import mood, said_by
+from ..voices import mood
 
 
 class Around(msgspec.Struct, frozen=True, gc=False):
@@ -24,7 +24,6 @@ class Around(msgspec.Struct, frozen=True, gc=False):
     sentence: Span
     when: When | None
     mood: Mood | None
-    said_by: Span | None
 
 
 def claim(kind: str, text: Text, span: Span, value: Value, hedge: str | None = None) -> Claim:
@@ -42,7 +41,6 @@ def claim(kind: str, text: Text, span: Span, value: Value, hedge: str | None = N
         change=way,
         part=part,
         mood=around.mood,
-        said_by=around.said_by,
     )
 
 
@@ -51,7 +49,7 @@ def _around(text: Text, at: int) -> Around:
     if clause not in known:
         sentence = text.sentence(at)
         role, when = text.block(at).role, text.when(sentence)
-        known[clause] = Around(role, sentence, when, mood(text, clause), said_by(text, sentence))
+        known[clause] = Around(role, sentence, when, mood(text, clause))
     return known[clause]
 
 

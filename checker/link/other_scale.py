@@ -11,12 +11,15 @@ from ..twins import Face, twins
 
 SCALES = frozenset(Decimal(10) ** n for n in (3, 6, 9))  # apart by a word: thousand, million, billion
 
+MANY, SURE = 60, 0.9  # figures of a text, beyond which two have the same digits by chance; unless it is as sure as that
+
 LEAST = 10_000  # below it few write a word of scale
 
 
 def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
     """Mentions of the same digits in one currency whose scales differ by a word."""
-    return twins(text, claims, _differ, "the same digits are told with two scales")
+    found = twins(text, claims, _differ, "the same digits are told with two scales")
+    return (link for link in found if len(claims) <= MANY or link.strength >= SURE)
 
 
 def _differ(one: Face, two: Face) -> bool:

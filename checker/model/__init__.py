@@ -118,7 +118,7 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
 
     when is the period that the sentence names; hedge is a name from
     `interval.HEDGES`. change is the way a verb of change takes the figure, part its place in that: what it rose from,
-    to or by. mood tells that the author does not plainly assert it of now; said_by is where its source is named.
+    to or by. mood tells that the author does not plainly assert it of now.
     """
 
     kind: str
@@ -131,7 +131,6 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     change: Literal["up", "down"] | None = None
     part: Literal["from", "to", "by"] | None = None
     mood: Mood | None = None
-    said_by: Span | None = None
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
