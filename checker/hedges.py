@@ -46,6 +46,14 @@ def hedge_after(lower: str, at: int, lex: Lexicon) -> str | None:
     return next((h for phrase, h in lex.hedges_after.items() if _follows(lower, at, phrase)), None)
 
 
+def past_hedge(lower: str, at: int, lex: Lexicon) -> int:
+    """Where a hedge that stands right after a place ends, or the place: "50-plus people", "30 or so men"."""
+    if not lower.startswith(lex.hedge_tails, at):
+        return at
+    found = (phrase for phrase in lex.hedges_after if _follows(lower, at, phrase))
+    return max((at + len(p) + (lower[at : at + 1] == " " and p[0].isalpha()) for p in found), default=at)
+
+
 def _follows(lower: str, at: int, phrase: str) -> bool:
     start = at + (lower[at : at + 1] == " " and phrase[0].isalpha())
     return lower.startswith(phrase, start) and not lower[start + len(phrase) : start + len(phrase) + 1].isalnum()

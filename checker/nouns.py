@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .figures import Figure
+from .hedges import past_hedge
 from .lang import Lexicon
 from .text import Text
 
@@ -50,6 +51,7 @@ def _first_plural(text: Text, found: list[tuple[str, int]]) -> tuple[str, int] |
 
 def past_fillers(text: Text, at: int) -> int:
     """The place after words that say nothing of what is counted: "two more minutes"."""
+    at = past_hedge(text.lower, at, text.lexicon)
     while (m := NOUN.match(text.lower, at)) and m[1] in text.lexicon.words.fillers:
         at = m.end()
     return at

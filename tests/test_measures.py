@@ -10,7 +10,7 @@ from checker import registry
 from checker.engine import extracted
 from checker.model import Amount
 from checker.text import Text
-from tests.helpers import document
+from tests.helpers import claims, document
 
 KINDS = ("money", "percent", "quantity", "duration", "age", "count", "number")
 PIECES = ("$70 billion", "5-7 kg", "from 4 to", "a third", "10:30", "1/2", "42,", "May", "Mr.", "%", "“", "(")
@@ -159,3 +159,23 @@ def test_every_claim_of_any_text_is_exactly_where_it_says(pieces: list[str]) -> 
         for claim in extracted(whole, kind):
             assert 0 <= claim.span.start < claim.span.end <= len(text)
             assert text[claim.span.start : claim.span.end].strip() == text[claim.span.start : claim.span.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("50-plus people came.", (50, None)),
+        ("30 or so men came.", (25, 35)),
+        ("up to 12 cars came.", (None, 12)),
+    ],
+)
+def test_a_hedge_may_stand_between_a_figure_and_its_noun(text: str, expected: tuple[int | None, int | None]) -> None:
+    (claim,) = claims("count", text)
+    assert isinstance(claim.value, Amount)
+    assert (claim.value.interval.lo, claim.value.interval.hi) == expected
+
+
+@pytest.mark.parametrize("scale", ["bn", "mn", "tn", "trn"])
+def test_letters_of_a_scale_may_stand_apart_from_the_figure(scale: str) -> None:
+    (near,), (apart,) = claims("money", f"It cost 5{scale} euros."), claims("money", f"It cost 5 {scale} euros.")
+    assert near.value == apart.value

@@ -65,7 +65,8 @@ def measured(kind: str, text: Text) -> Iterator[tuple[Measure, Claim]]:
             hedge = hedge_before(text.document.text, m.start, text.lexicon)
             hedge = None if hedge and climbs(text, m.start) else hedge
             if m.low is m.high:
-                hedge = hedge or hedge_after(text.lower, m.end, text.lexicon)
+                ends = dict.fromkeys((m.end, m.low.end))
+                hedge = hedge or next(filter(None, (hedge_after(text.lower, e, text.lexicon) for e in ends)), None)
             yield m, claim(kind, text, Span(m.start, m.end), _amount(m, hedge), hedge)
 
 
