@@ -8,11 +8,11 @@ from decimal import Decimal
 import msgspec
 
 from ..changes import change, climbs
-from ..hedges import hedge_after, hedge_before
+from ..figures.hedges import hedge_after, hedge_before
 from ..interval import exactly
 from ..measures import Measure
+from ..measures.ranges import joined
 from ..model import Amount, Claim, Mood, Role, Span, Value, When
-from ..ranges import joined
 from ..text import Text
 from ..voices import mood
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from ..clock import on_the_clock
 from ..figures import Figure
+from ..measures.clock import on_the_clock
+from ..measures.ranges import joined
 from ..model import Amount, Claim, Span
-from ..ranges import joined
 from ..text import Text
 from . import claim
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..hedges import hedge_before
+from ..figures.hedges import hedge_before
+from ..measures.ranges import joined
 from ..model import Claim, Mean, Span
-from ..ranges import joined
 from ..reported import reported
 from ..text import Text
 from . import claim

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..measures.ranges import joined
 from ..model import Amount, Claim, Measurement, Span
-from ..ranges import joined
 from ..text import Text
 from . import claim, measured
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ..marks import told_of
+from ..measures.marks import told_of
 from ..model import Amount, Claim, Span
 from ..text import Text
 from . import measured, times

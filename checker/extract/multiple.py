@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..hedges import hedge_before
+from ..figures.hedges import hedge_before
 from ..interval import hedged
 from ..model import Amount, Claim, Span
 from ..text import Text

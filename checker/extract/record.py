@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from ..lang import Lexicon
 from ..lang.cues import Cues, cues
+from ..measures.ranges import joined
 from ..model import Amount, Claim, Record, Span
-from ..ranges import joined
 from ..text import Text
 from . import claim
 

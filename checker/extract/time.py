@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..clock import clocks
+from ..measures.clock import clocks
 from ..model import Claim, Clock
 from ..text import Text
 from . import claim

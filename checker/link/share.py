@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..figures import Figure
-from ..hedges import hedge_before
+from ..figures.hedges import hedge_before
 from ..interval import exactly
 from ..model import Amount, Claim, Link, Span
 from ..text import Text

@@ -11,10 +11,10 @@ import msgspec
 
 from ..facts import standard
 from ..figures import Figure
-from ..hedges import hedge_after, hedge_before
+from ..figures.hedges import hedge_after, hedge_before
 from ..lang import Lexicon
+from ..measures.nouns import counted
 from ..model import Span
-from ..nouns import counted
 from ..text import Text
 from .items import OPENS, items_below
 

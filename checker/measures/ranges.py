@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import msgspec
 
-from .changes import direction
+from ..changes import direction
+from ..figures import Figure
+from ..text import Text
+from . import BARE, Measure, measures
 from .ellipsis import PLAIN, completed
-from .figures import Figure
-from .measures import BARE, Measure, measures
-from .text import Text
 from .unit_words import COMPOUNDS
 
 SCORE = ("-", "–")

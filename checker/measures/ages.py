@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .figures import Figure
-from .text import Text
+from ..figures import Figure
+from ..text import Text
 
 OLDEST = 120  # years that a person may be, where only commas tell that a figure is an age
 

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 import msgspec
 
+from ..figures import Figure
+from ..figures.hedges import hedge_before
+from ..lang import Lexicon
+from ..text import Text
 from .ages import age_after, age_before
 from .blockers import blocked
-from .figures import Figure
-from .hedges import hedge_before
-from .lang import Lexicon
 from .marks import Marked, marked
 from .nouns import NOUN, counted
-from .text import Text
 from .unit_words import CHUNK, TRAILING, metres, unit_after
 
 TELLING = 1000  # a whole number below it, with neither unit nor noun, tells nothing that could be checked

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..figures import Figure
+from ..reported import taken
+from ..text import Text
 from .clock import on_the_clock
-from .figures import Figure
-from .reported import taken
-from .text import Text
 
 
 def blocked(text: Text, f: Figure) -> bool:

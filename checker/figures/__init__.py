@@ -9,8 +9,8 @@ from decimal import Decimal
 
 import msgspec
 
-from .interval import Interval, fraction, hedged, vaguely
-from .lang import Lexicon
+from ..interval import Interval, fraction, hedged, vaguely
+from ..lang import Lexicon
 from .number_words import LETTERS, WORD, abbreviated, and_a_half, in_words, linked
 from .numerals import Numeral, begins, in_digits
 from .word_sums import DOZEN, ONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .lang import Lexicon
+from ..lang import Lexicon
 
 LEFT = 32  # characters before a figure in which a hedge is looked for
 HEDGE_WORDS = 4

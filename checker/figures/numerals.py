@@ -9,8 +9,8 @@ from unicodedata import normalize
 
 import msgspec
 
-from .lang import Lexicon
-from .lang.numbering import EVERYWHERE, GLYPHS
+from ..lang import Lexicon
+from ..lang.numbering import EVERYWHERE, GLYPHS
 
 BEGIN = re.compile(r"[0-9]+")
 SLASH_DATE = re.compile(r"(?<![0-9])[0-9]{1,2}/[0-9]")  # "4/7/2015", "24/7"

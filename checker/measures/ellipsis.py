@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from .changes import direction
-from .measures import BARE, TELLING, Measure
-from .text import Text
+from ..changes import direction
+from ..text import Text
+from . import BARE, TELLING, Measure
 
 PLAIN = (BARE, "number")  # kinds of figures that may lack a unit
 LENDS_NONE = (*PLAIN, "age", "multiple")  # kinds that no other figure takes its unit from

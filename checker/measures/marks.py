@@ -8,9 +8,9 @@ from functools import cache
 
 import msgspec
 
-from .figures import Figure
-from .lang import Lexicon
-from .text import Text
+from ..figures import Figure
+from ..lang import Lexicon
+from ..text import Text
 
 NAME_WORDS = 4  # of the longest name of a currency: "Bosnia-Herzegovina convertible marks"
 NEXT_WORD = re.compile(r"[ \u00a0\u202f\n-]?((?:[^\W\d_]\.){2,4}|[^\W\d_]+|[^\w\s])")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .figures import Figure
-from .hedges import past_hedge
-from .lang import Lexicon
-from .text import Text
+from ..figures import Figure
+from ..figures.hedges import past_hedge
+from ..lang import Lexicon
+from ..text import Text
 
 NOUN = re.compile(r"[ \u00a0\n-]([^\W\d_][^\W\d_’'-]*(?:-[^\W\d_]+){0,3})")
 SINGULAR = ("ss", "us", "is", "’s", "'s")  # endings of words in s that are no plurals

@@ -7,8 +7,8 @@ from bisect import bisect_right
 
 import msgspec
 
-from .model import Span
-from .text import Text
+from ..model import Span
+from ..text import Text
 
 DIGITS = re.compile(r"([0-9](?<![\w:.,-][0-9])[0-9]?)(?:([:.])([0-5][0-9])(?::[0-5][0-9])?)?(?![0-9:])")
 AFTER = re.compile(r"[ \u00a0\u202f]?([a-z'’.]{2,8})")

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from .figures import Figure
-from .lang import Lexicon
+from ..figures import Figure
+from ..lang import Lexicon
+from ..text import Text
 from .nouns import NOUN, past_fillers
-from .text import Text
 
 CHUNK = re.compile(r"[ \u00a0\u202f\n-]?([^\s\d(),;:\"“”!?\[\]—–]{1,40}(?:[23](?!\d))?)")
 COMPOUNDS: dict[tuple[str | None, str | None], int] = {  # so many of the second unit make one of the first

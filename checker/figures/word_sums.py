@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from .lang import Lexicon
+from ..lang import Lexicon
 
 ZERO, ONE, HALF, HUNDRED, DOZEN = Decimal(0), Decimal(1), Decimal("0.5"), Decimal(100), Decimal(12)
 ENDLESS = Decimal("Infinity")

@@ -9,8 +9,8 @@ from itertools import islice
 
 import msgspec
 
+from ..lang import Lexicon
 from .hedges import LEFT, TOKEN, hedge_before
-from .lang import Lexicon
 from .word_sums import DOZEN, INSIDE, ONE, Spelled, Sum, Words, of_a_scale, ratio
 
 MOST_WORDS = 40  # of one number
