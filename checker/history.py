@@ -17,11 +17,11 @@ from .trouble import TroubleError
 Step = Callable[[Audit], Audit]
 
 
-def aside(engine: Engine, known: Path | None, commit: str | None, changed: str | None) -> tuple[Step, ...]:
+def aside(engine: Engine, known: str | None, commit: str | None, changed: str | None) -> tuple[Step, ...]:
     """What sets findings aside: what a baseline lists, what a commit has, what has not changed since."""
     steps: list[Step] = []
     if known:
-        steps.append(baseline.load(known).apply)
+        steps.append(baseline.load(Path(known)).apply)
     if commit:
         steps.append(new_since(commit, engine))
     if changed:

@@ -36,6 +36,8 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("inputs",),
     ("git",),
     ("history",),
+    ("config",),
+    ("setup",),
     ("outputs",),
     ("run",),
     ("cli",),

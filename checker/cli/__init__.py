@@ -9,7 +9,7 @@ import typer
 
 from .. import __version__
 from ..trouble import TroubleError
-from . import audit, baseline, rules
+from . import audit, baseline, config, rules
 from .options import UNUSABLE
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app = typer.Typer(
 for command in (audit.audit, audit.claims, rules.rules, rules.explain, rules.schema):
     app.command()(command)
 app.add_typer(baseline.app, name="baseline")
+app.add_typer(config.app, name="config")
 
 
 @app.callback(invoke_without_command=True)

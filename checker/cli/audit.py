@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from ..engine import Engine
     from ..model import Document
     from ..run import Step
-    from ..trouble import TroubleError
+
+    Aside = tuple[Callable[[Document], bool] | None, tuple[Step, ...]]
 
 
 def audit(
@@ -37,7 +39,7 @@ def audit(
     published: Published = None,
     format: Format = "text",
     output: Output = None,
-    fail_on: FailOn = "error",
+    fail_on: FailOn = None,
     chosen: Select = None,
     ignored: Ignore = None,
     packs: Packs = None,
@@ -60,32 +62,27 @@ def audit(
 
     checker audit drafts/ --baseline checker-baseline.jsonl --changed origin/main
     """
+    from ..config import load
     from ..run import Wanted, run
+    from ..setup import engine
 
-    engine, troubles = _engine(packs, chosen, ignored, rates, live_rates, facts)
-    keep: Callable[[Document], bool] | None = None
-    steps: tuple[Step, ...] = ()
-    if baseline or baseline_commit or changed:
-        from .. import history
-
-        keep = history.is_changed(changed) if changed else None
-        steps = history.aside(engine, baseline, baseline_commit, changed)
-    wanted = Wanted(format, tuple(output or ()), published, fail_on, notes, claims, keep, steps)
-    raise typer.Exit(run(engine, paths, wanted, troubles))
+    settled = load(Path.cwd()).over(
+        facts=facts, rates=rates, rules=packs, select=chosen, ignore=ignored, fail_on=fail_on, baseline=baseline
+    )
+    made, troubles = engine(settled, live_rates)
+    keep, steps = _aside(made, settled.baseline, baseline_commit, changed)
+    wanted = Wanted(format, tuple(output or ()), published, settled.fail_on, notes, claims, keep, steps)
+    raise typer.Exit(run(made, paths, wanted, troubles))
 
 
-def _engine(
-    packs: Packs, chosen: Select, ignored: Ignore, rates: RatesFile, live: Live, house: FactsFile
-) -> tuple[Engine, list[TroubleError]]:
-    """The engine that is wanted, without what cannot be used of it, and what is wrong with that."""
-    from ..engine import Engine
-    from ..facts import gather as facts
-    from ..rates import standard as embedded_rates
-    from ..rules import gather
+def _aside(engine: Engine, baseline: str | None, commit: str | None, changed: str | None) -> Aside:
+    """Which documents are looked at, and what sets findings aside; nothing is loaded where neither is wanted."""
+    if not (baseline or commit or changed):
+        return None, ()
+    from .. import history
 
-    rules, troubles = gather(packs or (), chosen or (), ignored or ())
-    known, wrong = facts(house or ())
-    return Engine(rules, embedded_rates(rates, live), known), [*troubles, *wrong]
+    keep = history.is_changed(changed) if changed else None
+    return keep, history.aside(engine, baseline, commit, changed)
 
 
 def claims(paths: Paths, format: Format = "text", output: Output = None, published: Published = None) -> None:

@@ -57,13 +57,9 @@ def _audited(
     paths: list[str], published: str | None, packs: list[Path] | None, output: str, *steps: Step, fail_on: str = "never"
 ) -> int:
     """The exit code of an audit with a report and steps."""
-    from ..engine import Engine
-    from ..facts import standard as shipped_facts
-    from ..rates import standard as embedded_rates
-    from ..rules import gather
+    from ..config import load
     from ..run import Wanted, run
+    from ..setup import engine
 
-    rules, troubles = gather(packs or (), (), ())
-    engine = Engine(rules, embedded_rates(), shipped_facts())
-    wanted = Wanted("text", (output,), published, fail_on, steps=steps)
-    return run(engine, paths, wanted, troubles)
+    made, troubles = engine(load(Path.cwd()).over(rules=packs))
+    return run(made, paths, Wanted("text", (output,), published, fail_on, steps=steps), troubles)

@@ -30,7 +30,10 @@ Published = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="The day the text speaks from, if not the one it names.")
 ]
 FailOn = Annotated[
-    str, typer.Option(metavar="SEVERITY", help="Exit with 1 from this severity up: error, warning, note or never.")
+    str | None,
+    typer.Option(
+        metavar="SEVERITY", help="Exit with 1 from this severity up: error (the default), warning, note or never."
+    ),
 ]
 Select = Annotated[
     list[str] | None,
