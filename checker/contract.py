@@ -26,6 +26,7 @@ from .model import (
     Promise,
     Quotation,
     Record,
+    Roll,
     Severity,
     Span,
     Statistic,
@@ -229,7 +230,7 @@ def _value(value: Value) -> dict[str, Any]:
         case Clock(minutes=minutes):
             told = f"{minutes // 60:02}:{minutes % 60:02}"
             return {"value": (told, told), "stated": told}
-        case Membership() | Name() | Record():
+        case Membership() | Name() | Record() | Roll():
             return _about(None, {k: v for k, v in msgspec.structs.asdict(value).items() if k != "amount"})
         case Statistic(test=test, df=df, value=x, p_sign=sign, p=p):
             shown = f"{sign} {p:f}" if p is not None else sign and "ns"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from ..facts.mentions import Mention, finder
+from ..facts.mentions import Mention, finder, within
 from ..model import Claim, Membership, Span
 from ..text import Text
 from . import claim
@@ -19,18 +18,12 @@ def extract(text: Text) -> Iterator[Claim]:
         return
     states = list(finder("state")(text.document.text))
     for before, sentence in zip([None, *text.sentences], text.sentences, strict=False):
-        here = _within(states, sentence)
+        here = within(states, sentence)
         if here and not _doubted(text, sentence):
-            earlier = _within(organisations, before) if before else []
-            yield from _joined(text, sentence, here, _within(organisations, sentence), earlier)
-            yield from _belongs(text, here, _within(organisations, sentence))
-            yield from _holds(text, sentence, here, _within(organisations, sentence) or earlier)
-
-
-def _within(mentions: list[Mention], span: Span) -> list[Mention]:
-    first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
-    last = bisect_left(mentions, span.end, key=lambda m: m.span.start)
-    return mentions[first:last]
+            earlier = within(organisations, before) if before else []
+            yield from _joined(text, sentence, here, within(organisations, sentence), earlier)
+            yield from _belongs(text, here, within(organisations, sentence))
+            yield from _holds(text, sentence, here, within(organisations, sentence) or earlier)
 
 
 def _doubted(text: Text, sentence: Span) -> bool:

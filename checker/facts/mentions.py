@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -34,6 +35,13 @@ class Finder:
             name = self.names.get(self.written[which])
             if name and not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
                 yield Mention(Span(start, end), name)
+
+
+def within(mentions: list[Mention], span: Span) -> list[Mention]:
+    """Those that begin in a stretch, of mentions in order."""
+    first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+    last = bisect_left(mentions, span.end, key=lambda m: m.span.start)
+    return mentions[first:last]
 
 
 @cache

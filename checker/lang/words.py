@@ -54,6 +54,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     joining: list[str]
     member_of: list[str]
     holds: list[str]
+    wholly: list[str] = []
     along_with: list[str]
     bloc: list[str]
     doubts: list[str]

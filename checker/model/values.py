@@ -68,6 +68,13 @@ class Membership(msgspec.Struct, frozen=True, gc=False):
     organisation: str
 
 
+class Roll(msgspec.Struct, frozen=True, gc=False):
+    """An organisation and the states that are said to be all its members, by the names the reference tables use."""
+
+    organisation: str
+    states: tuple[str, ...]
+
+
 class Measurement(msgspec.Struct, frozen=True, gc=False):
     """A quantity with the word for what it measures, "area", and the dimension that the word asks for."""
 
@@ -177,6 +184,7 @@ Value = (
     | Clock
     | Quotation
     | Membership
+    | Roll
     | Measurement
     | Name
     | Statistic
