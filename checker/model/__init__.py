@@ -30,7 +30,18 @@ from .values import (
 )
 
 Role = Literal[
-    "headline", "dek", "byline", "dateline", "body", "quote", "caption", "table", "list", "code", "boilerplate"
+    "headline",
+    "dek",
+    "byline",
+    "dateline",
+    "body",
+    "quote",
+    "caption",
+    "table",
+    "list",
+    "footnote",
+    "code",
+    "boilerplate",
 ]
 Mood = Literal["denied", "conditional", "forecast", "historical"]
 Severity = Literal["error", "warning", "note"]

@@ -16,6 +16,7 @@ from ..model import Document, Span
 from ..trouble import TroubleError
 
 MB = 1_000_000  # bytes
+ZIP, ZIPPED = b"PK\x03\x04", (".docx", ".odt")  # how a zip file begins, and the documents that are one
 LARGEST = 32 * MB  # of one text: thirty novels; a file of many records may be larger
 
 
@@ -26,6 +27,8 @@ def read(data: bytes, name: str) -> Iterator[Document | TroubleError]:
     when the first document is asked for, where the file as a whole cannot be read.
     """
     suffix = PurePath(name).suffix.lower()
+    if data.startswith(ZIP) and suffix not in ZIPPED:
+        raise TroubleError(f"{name}: is a zip file; if it is an office document, name it {' or '.join(ZIPPED)}")
     reader = next((r for r in _readers().values() if suffix in r.SUFFIXES), None)
     yield from (reader or _by_content(data)).read(data, name)
 
