@@ -79,6 +79,11 @@ def other_rate(ledger: Ledger, claim: Claim, other: Claim) -> bool:
     return claim.value.per != other.value.per
 
 
+def told_of_each(ledger: Ledger, claim: Claim, other: Claim) -> bool:
+    """One of them is told of each of several things, and the other is not: "each bond is worth 10,000 shares"."""
+    return _each(ledger.text, claim) != _each(ledger.text, other)
+
+
 def other_period(ledger: Ledger, claim: Claim, other: Claim) -> bool:
     """Their sentences name periods that do not meet."""
     a, b = claim.when, other.when
@@ -92,6 +97,7 @@ ALIBIS: tuple[Callable[[Ledger, Claim, Claim], bool], ...] = (
     compared,
     a_part,
     other_rate,
+    told_of_each,
     other_period,
 )
 
@@ -116,6 +122,12 @@ def _holds(ledger: Ledger, claim: Claim, value: object) -> bool:
         if same and c.value.stated == value.stated:
             return True
     return False
+
+
+def _each(text: Text, claim: Claim) -> bool:
+    """Whether a word before a figure says that it is told of each of several things."""
+    before = text.lower[claim.sentence.start : claim.span.start].split()
+    return not set(text.lexicon.words.each).isdisjoint(before)
 
 
 def _after(text: Text, claim: Claim, cues: list[str]) -> bool:

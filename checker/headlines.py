@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from .interval import Interval, exactly
 from .model import Amount, Claim, Role
@@ -40,6 +40,10 @@ class Number:
         """Whether both tell the same kind of thing in the same unit; counts of different things are alike."""
         same = self.unit == other.unit or self.kind == "count"
         return self.kind == other.kind != "ordinal" and self.currencies[:1] == other.currencies[:1] and same
+
+    def goes_on(self, other: Number) -> bool:
+        """Whether a small bare number goes on counting the same things: "17 rounds, but left two"."""
+        return self.kind == "count" and other.kind == "figure" and other.value <= FEW
 
     def agrees(self, other: Number) -> bool:
         """Whether both may tell of the same thing, one of them perhaps without saying so."""
@@ -131,13 +135,21 @@ def added(h: Number, body: Body) -> bool:
 
 def _sums(row: list[Number]) -> Iterator[Interval]:
     for a, b in combinations(row, 2):
-        if a.alike(b):
+        if a.alike(b) or a.goes_on(b):
             yield a.told + b.told
+        if a.alike(b):
             yield a.told - b.told
             yield b.told - a.told
     for a, b, c in combinations(row, 3):
         if a.alike(b) and b.alike(c):
             yield a.told + b.told + c.told
+
+
+def changed(h: Number, body: Body) -> bool:
+    """The percentage by which one sum of money is more or less than the next: "sold for $33, closed at $35.80"."""
+    sums = [n for n in body.below if n.currencies and n.value > 0] if h.kind == "percent" else []
+    pairs = ((a, b) for a, b in pairwise(sums) if a.agrees(b))
+    return any(h.interval.meets(exactly(HUNDRED * abs(b.value / a.value - 1))) for a, b in pairs)
 
 
 def multiplied(h: Number, body: Body) -> bool:
@@ -162,11 +174,14 @@ def since(h: Number, body: Body) -> bool:
 
 
 def dated(h: Number, body: Body) -> bool:
-    """A year that a date of the body lies in, so many years from one that is told, or next to the text's own."""
+    """A year that a date of the body lies in, so many years from one that is told, or the text's own or next to it.
+
+    A text that does not tell its day may be of the year after the last that it names.
+    """
     gaps = [n.value for n in body.below if n.kind == "duration"]
     apart = any(abs(h.value - y) == gap for y in body.years for gap in gaps)
     own = body.text.document.published
-    beside = own is not None and abs(h.value - own.year) == 1
+    beside = abs(h.value - own.year) <= 1 if own else body.years[-1:] == [h.value - 1]
     return h.year and (apart or beside or any(first <= h.value <= last for first, last in body.periods))
 
 
@@ -182,6 +197,7 @@ SUPPORTS: tuple[Callable[[Number, Body], bool], ...] = (
     written,
     shared,
     added,
+    changed,
     multiplied,
     others,
     since,

@@ -47,6 +47,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     apart_nouns: list[str] = []
     spans: dict[str, int] = {}
     referring: list[str] = []
+    each: list[str] = []
     quotes: dict[str, str]
     straight_quote: str
     paired_quotes: list[str] = []
