@@ -156,8 +156,7 @@ def test_a_right_conversion_is_read_and_holds(text: str) -> None:
 def test_a_wrong_conversion_shows_its_work() -> None:
     [found] = audit("They stopped 40 kilometres (15 miles) short of the border.").findings
     assert found.message == (
-        "15 miles is not what 40 kilometres comes to: that is 24.9 miles. "
-        "1 kilometer = 0.6214 miles, so 15 miles is 40% off."
+        "40 kilometres is 24.9 miles, not 15 miles. 1 kilometer = 0.6214 miles, so 15 miles is 40% off."
     )
     assert found.suggestion == "24.9 miles"
 
