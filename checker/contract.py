@@ -41,14 +41,18 @@ from .voices import said_by
 SCHEMA = 1
 
 
-class Place(msgspec.Struct, frozen=True):
-    """A stretch of the document: code points from 0, line and column from 1, and the words that stand there."""
+class Place(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A stretch of the document: code points from 0, line and column from 1, and the words that stand there.
+
+    source is the place in a file that is no text itself: paragraph and run, page and box, or path of elements.
+    """
 
     start: int
     end: int
     line: int
     column: int
     text: str
+    source: str | None = None
 
 
 class Contradicted(Place, frozen=True, omit_defaults=True, kw_only=True):
@@ -173,8 +177,8 @@ def document(audit: Audit) -> DocumentOut:
 
 def place(span: Span, text: Text) -> Place:
     """A span with its line, its column and its words."""
-    line = text.line(span.start)
-    return Place(span.start, span.end, line, span.start - text.line_starts[line - 1] + 1, text[span])
+    line, source = text.line(span.start), text.document.source(span.start)
+    return Place(span.start, span.end, line, span.start - text.line_starts[line - 1] + 1, text[span], source)
 
 
 def _common(f: Finding, text: Text) -> dict[str, Any]:

@@ -6,9 +6,11 @@ import re
 from datetime import date
 from functools import cache
 
+import msgspec
+
 from .dates import Dated, dates
 from .lang import Lexicon, lexicon
-from .model import Role
+from .model import Block, Role
 
 LONGEST_NOTICE = 200  # characters; a longer line that begins like an advertisement is prose
 LONGEST_DATELINE = 100  # characters
@@ -51,6 +53,26 @@ def is_boilerplate(line: str, lex: Lexicon) -> bool:
         return bare.endswith(endings)
     opened = next((len(p) for p in openings if bare.startswith(p)), 0)
     return bare in whole or (opened > 0 and not bare[opened - 1 : opened + 1].isalnum()) or bare.endswith(endings)
+
+
+def settled(text: str, blocks: list[Block], titled: bool, lex: Lexicon) -> tuple[list[Block], date | None]:
+    """The blocks with the roles that their place at the top and their words give them, and the day they name."""
+    out: list[Block] = []
+    published, top = None, True
+    for block in blocks:
+        words = text[block.span.start : block.span.end] if block.role in ("body", "headline") else ""
+        role, when = block.role, None
+        if role == "headline":
+            role, titled = ("body" if titled or not top else "headline"), True
+        elif words and top:
+            own, when = credit(words.strip("*_ "), lex) if "\n" not in words else (None, None)
+            role, top = own or role, own is not None
+            when = when or (None if own else lead_day(words, lex))
+        elif words and is_boilerplate(words, lex):
+            role = "boilerplate"
+        published = published or when
+        out.append(msgspec.structs.replace(block, role=role))
+    return out, published
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 from typing import Literal
 
@@ -111,6 +112,8 @@ class Document(msgspec.Struct, frozen=True):
 
     blocks follow one another and do not overlap; masked are stretches inside them that are not prose (addresses,
     markup, inline code); published is the day from which the text speaks, where it or its reader says so.
+    sources are places of the file that the text was made from, each with the offset at which its words begin; a file
+    that is text itself has none, its lines tell.
     """
 
     name: str
@@ -119,6 +122,12 @@ class Document(msgspec.Struct, frozen=True):
     lang: str = "en"
     published: date | None = None
     masked: tuple[Span, ...] = ()
+    sources: tuple[tuple[int, str], ...] = ()
+
+    def source(self, at: int) -> str | None:
+        """The place of the file that the words at an offset come from, "paragraph 3, run 1"; None where lines tell."""
+        i = bisect_right(self.sources, at, key=lambda s: s[0])
+        return self.sources[i - 1][1] if i else None
 
     @property
     def headline(self) -> str | None:

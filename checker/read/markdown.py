@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from ..furniture import credit, day, is_boilerplate, lead_day
+from ..furniture import day, settled
 from ..lang import Lexicon, lexicon
 from ..masks import merged, not_prose
 from ..model import Block, Document, Role, Span
@@ -60,7 +60,7 @@ def document(text: str, name: str, lang: str = "en", headline: str = "") -> Docu
     start = _front(text)
     front, published = _fields(text, start, lex)
     walk = _Walk(text[start:], start)
-    prose, day_in_text = _roles(text, walk.blocks, any(b.role == "headline" for b in front), lex)
+    prose, day_in_text = settled(text, walk.blocks, any(b.role == "headline" for b in front), lex)
     masked = merged((*walk.masked, *not_prose(text), *(Span(*m.span()) for m in SIGNS.finditer(text))))
     blocks = [*front, *(_seen(text, b, masked) for b in prose)]
     return Document(name, text, tuple(blocks), lang, published or day_in_text, masked)
@@ -121,26 +121,6 @@ def _inside(value: Any, front: str) -> Span:
     elif value.style in ("|", ">"):
         start = front.find("\n", start, end) + 1
     return trimmed(front, start, end)
-
-
-def _roles(text: str, blocks: list[Block], titled: bool, lex: Lexicon) -> tuple[list[Block], date | None]:
-    """The blocks with the roles that their place at the top and their words give them, and the day they name."""
-    out: list[Block] = []
-    published, top = None, True
-    for block in blocks:
-        words = text[block.span.start : block.span.end] if block.role in ("body", "headline") else ""
-        role, when = block.role, None
-        if role == "headline":
-            role, titled = ("body" if titled or not top else "headline"), True
-        elif words and top:
-            own, when = credit(words.strip("*_ "), lex) if "\n" not in words else (None, None)
-            role, top = own or role, own is not None
-            when = when or (None if own else lead_day(words, lex))
-        elif words and is_boilerplate(words, lex):
-            role = "boilerplate"
-        published = published or when
-        out.append(msgspec.structs.replace(block, role=role))
-    return out, published
 
 
 def _seen(text: str, block: Block, masked: tuple[Span, ...]) -> Block:

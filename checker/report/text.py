@@ -119,10 +119,13 @@ def _of(amount: Amount) -> str:
 
 
 def _line(f: Finding | Claim, text: Text) -> str:
-    return f"{DIM}line {text.line(f.span.start)}{OFF}"
+    place = text.document.source(f.span.start) or f"line {text.line(f.span.start)}"
+    return f"{DIM}{visible(place)}{OFF}"
 
 
 def _at(span: Span, text: Text) -> str:
+    if source := text.document.source(span.start):
+        return visible(source)
     line = text.line(span.start)
     return f"line {line}, column {span.start - text.line_starts[line - 1] + 1}"
 
