@@ -12,6 +12,8 @@ from .read import read, suffixes
 from .trouble import TroubleError
 
 STDIN = Path("-")
+LARGEST = 2_000_000_000  # bytes of a file, of any number of records
+DESCRIPTORS = (Path("/dev/fd"), Path("/proc/self/fd"))  # what a shell makes of <(…)
 WILD = frozenset("*?[")
 
 
@@ -26,10 +28,16 @@ def documents(names: Iterable[str]) -> Iterator[Document | TroubleError]:
                     yield from _read(path)
         except TroubleError as e:
             yield e
+        except (OSError, RuntimeError) as e:  # links that lead round in a circle
+            yield TroubleError(f"{name}: cannot be reached: {e}")
 
 
 def _read(path: Path) -> Iterator[Document | TroubleError]:
     try:
+        if path != STDIN and not path.is_file() and path.parent not in DESCRIPTORS:
+            raise TroubleError(f"{path}: not a file but a pipe or a device; give what it holds by -")
+        if path != STDIN and path.stat().st_size > LARGEST:
+            raise TroubleError(f"{path}: larger than {LARGEST // 1_000_000} MB; split it")
         yield from read(sys.stdin.buffer.read() if path == STDIN else path.read_bytes(), str(path))
     except OSError as e:
         yield TroubleError(f"{path}: cannot be read: {e.strerror or e}")
@@ -48,6 +56,10 @@ def _files(name: str) -> Iterator[Path]:
     elif WILD & set(name) and not path.exists():
         yield from _some(map(Path, sorted(iglob(name, recursive=True))), name, "matches no file")  # noqa: PTH207
     elif not path.exists():
+        if path.is_symlink():
+            raise TroubleError(f"{name}: a link that leads to nothing, or round in a circle")
+        if name.lower().startswith(("http://", "https://", "ftp://")):
+            raise TroubleError(f"{name}: addresses are not fetched; save the page and give the file")
         raise TroubleError(f"{name}: there is no such file or folder")
     else:
         yield path

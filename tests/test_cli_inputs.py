@@ -20,6 +20,28 @@ def missing(folder: Path) -> Path:
     return folder / "missing.txt"
 
 
+def pipe(folder: Path) -> Path:
+    os.mkfifo(folder / "pipe.txt")
+    return folder / "pipe.txt"
+
+
+def circle(folder: Path) -> Path:
+    (folder / "circle.txt").symlink_to(folder / "circle.txt")
+    return folder / "circle.txt"
+
+
+def table_of_many_columns(folder: Path) -> Path:
+    return article(folder, "1," * 2000, "wide.csv")
+
+
+def page_in_latin(folder: Path) -> Path:
+    return article(folder, b"<p>The caf\xe9 paid $5 million.", "latin.html")
+
+
+def old_word(folder: Path) -> Path:
+    return article(folder, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "old.docx")
+
+
 def empty_folder(folder: Path) -> Path:
     (folder / "nothing").mkdir()
     return folder / "nothing"
@@ -76,6 +98,11 @@ def closed_folder(folder: Path) -> Path:
 
 
 TROUBLES = [
+    (pipe, "not a file but a pipe"),
+    (circle, "round in a circle"),
+    (table_of_many_columns, "columns; at most 1000"),
+    (page_in_latin, "is not UTF-8"),
+    (old_word, "save it as DOCX"),
     (missing, "no such file"),
     (empty_folder, "holds no text"),
     (folder_of_pictures, "holds no text"),
