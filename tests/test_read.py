@@ -85,6 +85,7 @@ def test_one_bad_record_does_not_lose_the_others() -> None:
         (b" \r\n\t\n", "a.txt: holds no text"),
         ("\ufeff \u2003".encode(), "a.txt: holds no text"),
         (b"PK\x03\x04\x00\x00\xff", "a.txt: is a zip file; if it is an office document, name it .docx or .odt"),
+        (b"\x1f\x8b\x08", "a.txt: packed by gzip; unpack it"),
         ("a\0b".encode("utf-16"), "a.txt: looks like a binary file; give it as text in UTF-8"),
         (b"one\ntwo \xe9t\xe9", "a.txt, line 2: byte 8 is not UTF-8; save the file as UTF-8"),
         (b"\xef\xbb\xbfone\n\xff", "a.txt, line 2: byte 7 is not UTF-8; save the file as UTF-8"),

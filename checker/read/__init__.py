@@ -17,6 +17,10 @@ from ..trouble import TroubleError
 
 MB = 1_000_000  # bytes
 ZIP, ZIPPED = b"PK\x03\x04", (".docx", ".odt")  # how a zip file begins, and the documents that are one
+CLOSED = {  # how other files begin that no reader opens
+    b"\xd0\xcf\x11\xe0": "a document of old Word, or one locked by a password; save it as DOCX without one",
+    b"\x1f\x8b": "packed by gzip; unpack it",
+}
 LARGEST = 32 * MB  # of one text: thirty novels; a file of many records may be larger
 
 
@@ -29,6 +33,9 @@ def read(data: bytes, name: str) -> Iterator[Document | TroubleError]:
     suffix = PurePath(name).suffix.lower()
     if data.startswith(ZIP) and suffix not in ZIPPED:
         raise TroubleError(f"{name}: is a zip file; if it is an office document, name it {' or '.join(ZIPPED)}")
+    closed = next((why for sign, why in CLOSED.items() if data.startswith(sign)), None)
+    if closed and suffix not in ZIPPED:
+        raise TroubleError(f"{name}: {closed}")
     reader = next((r for r in _readers().values() if suffix in r.SUFFIXES), None)
     yield from (reader or _by_content(data)).read(data, name)
 
