@@ -10,7 +10,7 @@ from ..model import Claim, Link
 from ..text import Text
 
 SURE = 0.9
-BEFORE = re.compile(r"(?<![^\W_])([A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]{2,}), (?:aged |age )?$")
+BEFORE = re.compile(r"(?<![^\W_])([A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]{2,}), $")
 AFTER = re.compile(r" ((?:[A-ZÀ-Þ][\w'’.-]* ){0,2}[A-ZÀ-Þ][\w'’-]{2,})(?![\w'’-]| [A-ZÀ-Þ])")
 NAME = 50  # characters of a name before an age
 OTHER_TIMES = ("historical", "conditional")
@@ -34,7 +34,9 @@ def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
 def _name(text: Text, c: Claim) -> str | None:
     """The name that stands right before an age, or right behind it."""
     source = text.document.text
-    before = BEFORE.search(source, max(c.sentence.start, c.span.start - NAME), c.span.start)
+    told = text.word_before(c.span.start) or ""
+    start = c.span.start - (len(told) + 1) * (told in text.lexicon.words.ages["before"])  # "Karim Nazarov, aged 61"
+    before = BEFORE.search(source, max(c.sentence.start, start - NAME), start)
     after = AFTER.match(source, c.span.end, c.sentence.end)
     return before[1] if before else after[1] if after else None
 
