@@ -80,6 +80,6 @@ def test_a_megabyte_of_figures_is_read_in_linear_time(pattern: str) -> None:
 
 
 def _seconds(words: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     audit(words)
-    return time.perf_counter() - start
+    return time.process_time() - start

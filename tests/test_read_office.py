@@ -20,7 +20,6 @@ from tests.commands import MISMATCH, ROOT, WRONG, article, run
 OFFICE = ROOT / "tests" / "office"  # written by LibreOffice: tests/office/make
 KINDS = ("docx", "odt")
 RULES = [MISMATCH, "unit/wrong-conversion", "date/wrong-weekday", "sum/wrong-table-total"]
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 BOMB = 70_000_000  # bytes
 
 
@@ -36,22 +35,6 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
         for path, data in parts.items():
             archive.writestr(path, data)
     return out.getvalue()
-
-
-def word(body: str, **more: str) -> bytes:
-    """A DOCX with this body, and more parts of its folder."""
-    parts = {f"word/{name}.xml": f"<w:{tag} {W}>{xml}</w:{tag}>" for name, (tag, xml) in _named(body, more).items()}
-    return zipped(parts)
-
-
-def _named(body: str, more: dict[str, str]) -> dict[str, tuple[str, str]]:
-    return {"document": ("document", f"<w:body>{body}</w:body>"), **{name: (name, xml) for name, xml in more.items()}}
-
-
-def words(data: bytes, name: str = "a.docx") -> str:
-    (document,) = read(data, name)
-    assert isinstance(document, Document)
-    return document.text
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -74,50 +57,16 @@ def test_slips_in_text_and_tables_are_found(kind: str) -> None:
     assert (done.code, done.findings) == (1, RULES)
 
 
-def test_tracked_changes_are_taken_as_accepted() -> None:
-    run_of = "<w:r><w:t>{}</w:t></w:r>"
-    gone = "<w:del><w:r><w:delText>34</w:delText><w:t>34</w:t></w:r></w:del>"
-    body = f"<w:p>{run_of.format('He saw ')}{gone}<w:ins>{run_of.format('43')}</w:ins>{run_of.format(' men.')}</w:p>"
-    assert words(word(body)) == "He saw 43 men."
-
-
-def test_styles_are_known_by_their_names_whatever_their_ids() -> None:
-    styles = '<w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
-    body = (
-        '<w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr><w:r><w:t>Any line.</w:t></w:r></w:p>'
-        "<w:p><w:r><w:t>He came on Monday.</w:t></w:r></w:p>"
-    )
-    (document,) = read(word(body, styles=styles), "a.docx")
-    assert isinstance(document, Document)
-    assert document.headline == "Any line."
-
-
-def test_footnotes_are_read_and_their_rules_are_not() -> None:
-    notes = (
-        '<w:footnote w:type="separator"><w:p><w:r><w:t>----</w:t></w:r></w:p></w:footnote>'
-        "<w:footnote><w:p><w:r><w:t>It rained.</w:t></w:r></w:p></w:footnote>"
-    )
-    (document,) = read(word("<w:p><w:r><w:t>He came on Monday.</w:t></w:r></w:p>", footnotes=notes), "a.docx")
-    assert isinstance(document, Document)
-    assert document.text == "He came on Monday.\n\nIt rained."
-    assert document.blocks[-1].role == "footnote"
-
-
-def test_a_bar_in_a_cell_does_not_part_it() -> None:
-    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
-    row = f"<w:tr>{cell.format('a|b')}{cell.format('c')}</w:tr>"
-    assert words(word(f"<w:tbl>{row}{row}</w:tbl>")) == "| a\\|b | c |\n| --- | --- |\n| a\\|b | c |"
-
-
 LAUGHS = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><x>&b;</x>'
 BAD = {
-    "encrypted": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "is encrypted, or of an old format"),
-    "no zip": (b"just words", "is no {} file"),
-    "cut short": (zipped({"word/document.xml": "x"})[:40], "is no {} file"),
-    "another zip": (zipped({"a.txt": "x"}), "is no {} file"),
-    "broken": (zipped({"word/document.xml": "<w", "content.xml": "<o"}), "is broken"),
-    "entities": (zipped({"word/document.xml": LAUGHS, "content.xml": LAUGHS}), "declares entities"),
-    "a bomb": (zipped(dict.fromkeys(("word/document.xml", "content.xml"), b" " * BOMB)), "unpacks to more than 64 MB"),
+    "encrypted": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "locked by a password"),
+    "no zip": (b"just words", "ends in .{}, but what it holds is something else"),
+    "cut short": (zipped({"word/document.xml": "x", "content.xml": "x"})[:40], "an archive, or a damaged document"),
+    "another zip": (zipped({"a.txt": "x"}), "an archive, or a damaged document"),
+    "broken": (zipped({"word/document.xml": "<w"}), "is not XML"),
+    "entities": (zipped({"content.xml": LAUGHS}), "declares entities"),
+    "a bomb": (zipped({"content.xml": b" " * BOMB}), "unpacks to more than 32 MB"),
+    "slides": (zipped({"content.xml": "<x/>"}), "no text"),
 }
 
 
@@ -129,19 +78,13 @@ def test_a_document_that_cannot_be_read_is_told_and_the_others_are_audited(tmp_p
     done = run("audit", wrong, article(tmp_path, WRONG), "--format", "json")
     assert (done.code, done.findings) == (2, [MISMATCH])
     assert f"bad.{kind}: " in done.err
-    assert reason.format(kind.upper()) in done.err
+    assert reason.format(kind) in done.err
 
 
-def test_a_document_without_words_is_told(tmp_path: Path) -> None:
-    done = run("audit", article(tmp_path, word("<w:p/>"), "empty.docx"))
-    assert done.code == 2
-    assert "empty.docx: holds no text" in done.err
-
-
-def test_an_office_document_under_another_name_is_told(tmp_path: Path) -> None:
-    done = run("audit", article(tmp_path, (OFFICE / "article.docx").read_bytes(), "article.txt"))
-    assert done.code == 2
-    assert "name it .docx or .odt" in done.err
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_office_document_is_known_by_its_content(tmp_path: Path, kind: str) -> None:
+    data = (OFFICE / f"article.{kind}").read_bytes()
+    assert run("audit", article(tmp_path, data, "article.txt"), "--format", "json").findings == RULES
 
 
 @settings(max_examples=60, deadline=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import doctest
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -170,9 +170,9 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
         text = Text(document("x " + (piece * size)[:size]))
         _ = text.sentences, text.lower
-        start = perf_counter()
+        start = process_time()
         text.once(reported)
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(1_000)
     assert seconds(80_000) < 16 * seconds(20_000) + 0.1

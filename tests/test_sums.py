@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -146,9 +146,9 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
         text = Text(document("Five cats:\n" + (piece * size)[:size]))
         _ = text.sentences, text.lower, text.figures
-        start = perf_counter()
+        start = process_time()
         list(claims_of(text))
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(1_000)
     assert seconds(40_000) < 16 * seconds(10_000) + 0.2

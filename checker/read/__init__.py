@@ -1,6 +1,7 @@
 """Read: files of any known format made into documents, "article.txt, notes.md, archive.jsonl".
 
-Every file here is a reader: `SUFFIXES` and `read`. One that can also be told by its content has `looks_like(text)`;
+Every file here is a reader: `SUFFIXES` and `read`. One that its bytes give away for sure has `holds(data)`, and is
+taken whatever a file is called; one whose text can be told where the name tells nothing has `looks_like(text)`;
 one that can read the text of a record has `document(text, name, lang, headline)`.
 """
 
@@ -16,9 +17,9 @@ from ..model import Document, Span
 from ..trouble import TroubleError
 
 MB = 1_000_000  # bytes
-ZIP, ZIPPED = b"PK\x03\x04", (".docx", ".odt")  # how a zip file begins, and the documents that are one
-CLOSED = {  # how other files begin that no reader opens
+CLOSED = {  # how files begin that no reader opens, and what to do with them
     b"\xd0\xcf\x11\xe0": "a document of old Word, or one locked by a password; save it as DOCX without one",
+    b"PK\x03\x04": "an archive, or a damaged document; unpack it, or save it anew",
     b"\x1f\x8b": "packed by gzip; unpack it",
 }
 LARGEST = 32 * MB  # of one text: thirty novels; a file of many records may be larger
@@ -31,13 +32,13 @@ def read(data: bytes, name: str) -> Iterator[Document | TroubleError]:
     when the first document is asked for, where the file as a whole cannot be read.
     """
     suffix = PurePath(name).suffix.lower()
-    if data.startswith(ZIP) and suffix not in ZIPPED:
-        raise TroubleError(f"{name}: is a zip file; if it is an office document, name it {' or '.join(ZIPPED)}")
-    closed = next((why for sign, why in CLOSED.items() if data.startswith(sign)), None)
-    if closed and suffix not in ZIPPED:
-        raise TroubleError(f"{name}: {closed}")
-    reader = next((r for r in _readers().values() if suffix in r.SUFFIXES), None)
-    yield from (reader or _by_content(data)).read(data, name)
+    named = next((r for r in _readers().values() if suffix in r.SUFFIXES), None)
+    sure = next((r for r in _readers().values() if hasattr(r, "holds") and r.holds(data)), None)
+    if not sure and data.startswith(tuple(CLOSED)):
+        raise TroubleError(f"{name}: {next(why for sign, why in CLOSED.items() if data.startswith(sign))}")
+    if named and hasattr(named, "holds") and not sure:
+        raise TroubleError(f"{name}: ends in {suffix}, but what it holds is something else")
+    yield from (sure or named or _by_content(data)).read(data, name)
 
 
 def suffixes() -> tuple[str, ...]:

@@ -1,93 +1,149 @@
-"""Docx: an article as Word writes it; styles give the roles, changes that are tracked are taken as accepted."""
+"""Docx: a document of Word, tracked changes taken as accepted, "a Title, paragraphs, a table, footnote 2"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..layout import Part, laid_out, table
 from ..model import Document, Role
+from ..parcel import Parcel, packed
+from ..sheet import Run, Sheet
 from ..trouble import TroubleError
-from ..zipped import opened, part
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-SUFFIXES: tuple[str, ...] = (".docx",)
+SUFFIXES: tuple[str, ...] = (".docx", ".docm")
 
+MAIN, STYLES, NOTES = "word/document.xml", "word/styles.xml", ("word/footnotes.xml", "word/endnotes.xml")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+GONE = frozenset((f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}txbxContent"))
+BLANKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-GONE = frozenset((f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}footnoteReference", FALLBACK))
-SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-INSIDE = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}smartTag", f"{W}customXml"))
-ROLES: dict[str, Role] = {
-    **dict.fromkeys(("title", "heading 1"), "headline"),
-    **dict.fromkeys(("subtitle",), "dek"),
-    **dict.fromkeys(("quote", "intense quote", "block text"), "quote"),
-    **dict.fromkeys(("caption",), "caption"),
-    **dict.fromkeys(("list paragraph", "list bullet", "list number"), "list"),
-    **dict.fromkeys(("html preformatted", "macro text", "plain text"), "code"),
-    **dict.fromkeys(("header", "footer"), "boilerplate"),
-}
+ROLES: tuple[tuple[str, Role], ...] = (  # by how a style's name begins
+    ("title", "headline"),
+    ("heading 1", "headline"),
+    ("headline", "headline"),
+    ("subtitle", "dek"),
+    ("byline", "byline"),
+    ("author", "byline"),
+    ("dateline", "dateline"),
+    ("quote", "quote"),
+    ("intense quote", "quote"),
+    ("block text", "quote"),
+    ("quotation", "quote"),
+    ("caption", "caption"),
+    ("list", "list"),
+    ("footnote", "footnote"),
+    ("endnote", "footnote"),
+    ("html preformatted", "code"),
+    ("source code", "code"),
+    ("preformatted", "code"),
+    ("header", "boilerplate"),
+    ("footer", "boilerplate"),
+    ("toc", "boilerplate"),
+)
+DEEPEST = 60  # elements within elements of a paragraph, and tables within tables
+
+
+def holds(data: bytes) -> bool:
+    """Whether the bytes are a document of Word."""
+    return packed(data, MAIN)
 
 
 def read(data: bytes, name: str) -> Iterator[Document | TroubleError]:
-    """The one document of a file. Raises TroubleError where it is encrypted, broken or no DOCX."""
-    archive = opened(data, name, "DOCX")
-    whole = part(archive, "word/document.xml", name)
-    body = whole.find(f"{W}body") if whole is not None else None
-    if body is None:
-        raise TroubleError(f"{name}: is no DOCX file: it holds no word/document.xml with a body")
-    styles = _styles(part(archive, "word/styles.xml", name))
-    notes = part(archive, "word/footnotes.xml", name)
-    yield laid_out([*_parts(body, styles), *_notes(notes)], name)
+    """The one document of a DOCX file. Raises TroubleError where it is damaged, locked or holds no text."""
+    parcel = Parcel(data, name)
+    sheet, styles = Sheet(name), _styles(parcel)
+    body = parcel.xml(MAIN).find(f"{W}body")
+    number = 0
+    for block in _blocks(body if body is not None else (), 0):
+        if block.tag == f"{W}tbl":
+            sheet.table(_rows(block, number))
+        else:
+            number += 1
+            sheet.add(_runs(block, f"paragraph {number}"), _role(block, styles))
+    for path in NOTES:
+        if path in parcel.parts:
+            _notes(parcel.xml(path), sheet)
+    yield sheet.document()
 
 
-def _styles(tree: Element | None) -> dict[str, str]:
-    """The names of the styles by their ids, which are in the language of the program."""
-    found = tree.iter(f"{W}style") if tree is not None else ()
-    names = ((s.get(f"{W}styleId", ""), s.find(f"{W}name")) for s in found)
-    return {key: named.get(f"{W}val", "").lower() for key, named in names if named is not None}
+def _styles(parcel: Parcel) -> dict[str, Role]:
+    """The role of each style by its id; one that has none by its name has that of the style it is based on."""
+    if STYLES not in parcel.parts:
+        return {}
+    found, based = dict[str, Role](), dict[str, str]()
+    for style in parcel.xml(STYLES).iter(f"{W}style"):
+        key, name = style.get(f"{W}styleId", ""), _value(style, "name").lower()
+        based[key] = _value(style, "basedOn")
+        if role := next((role for begin, role in ROLES if name.startswith(begin)), None):
+            found[key] = role
+    for key in based:
+        parent, steps = key, 0
+        while parent and parent not in found and steps < DEEPEST:
+            parent, steps = based.get(parent, ""), steps + 1
+        if parent in found:
+            found[key] = found[parent]
+    return found
 
 
-def _parts(around: Element, styles: dict[str, str]) -> Iterator[Part]:
-    for child in around:
-        if child.tag == f"{W}p":
-            yield _role(child, styles), _words(child)
-        elif child.tag == f"{W}tbl":
-            rows = [[_words(cell) for cell in r.iter(f"{W}tc")] for r in child.iter(f"{W}tr")]
-            yield "table", table(rows)
-        elif child.tag in INSIDE:
-            yield from _parts(child, styles)
+def _value(element: Element, child: str) -> str:
+    found = element.find(f"{W}{child}")
+    return found.get(f"{W}val", "") if found is not None else ""
 
 
-def _role(paragraph: Element, styles: dict[str, str]) -> Role | None:
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    key = style.get(f"{W}val", "") if style is not None else ""
-    role = ROLES.get(styles.get(key, key.lower()))
-    listed = paragraph.find(f"{W}pPr/{W}numPr") is not None
-    return role or ("list" if listed else None)
+def _blocks(parent: Iterable[Element], depth: int) -> Iterator[Element]:
+    """The paragraphs and tables, those inside of content controls and accepted insertions among them."""
+    for child in parent:
+        if child.tag in (f"{W}p", f"{W}tbl"):
+            yield child
+        elif child.tag not in GONE and depth < DEEPEST:
+            yield from _blocks(child, depth + 1)
 
 
-def _words(element: Element) -> str:
-    return "".join(_pieces(element))
+def _role(paragraph: Element, styles: dict[str, Role]) -> Role:
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        return "body"
+    role = styles.get(_value(properties, "pStyle"), "body")
+    return "list" if role == "body" and properties.find(f"{W}numPr") is not None else role
 
 
-def _pieces(element: Element) -> Iterator[str]:
-    """The words inside, without what was deleted or only stands for older programs."""
-    for child in element:
-        if child.tag == f"{W}t":
-            yield child.text or ""
-        elif child.tag in SIGNS:
-            yield SIGNS[child.tag]
-        elif child.tag not in GONE:
-            yield from _pieces(child)
-            if child.tag == f"{W}p":
-                yield " "
+def _runs(paragraph: Element, place: str) -> Iterator[Run]:
+    """The runs of a paragraph with their words, each at its place."""
+    number, stack = 0, [(paragraph, place)]
+    while stack:
+        element, at = stack.pop()
+        if element.tag == f"{W}t":
+            yield element.text or "", at
+        elif element.tag in BLANKS:
+            yield BLANKS[element.tag], at
+        elif element.tag not in GONE and element.tag != FALLBACK:
+            if element.tag == f"{W}r":
+                number += 1
+                at = f"{place}, run {number}"
+            stack += [(child, at) for child in reversed(element)]
 
 
-def _notes(tree: Element | None) -> Iterator[Part]:
-    """The footnotes, without the rules that part them from the page."""
-    for note in tree.iter(f"{W}footnote") if tree is not None else ():
-        if note.get(f"{W}type") is None:
-            yield "footnote", _words(note)
+def _rows(table: Element, after: int) -> list[list[Run]]:
+    """The cells of a table; one that spans columns is followed by empty ones, so that columns stay below each other."""
+    rows = list[list[Run]]()
+    for n, row in enumerate(table.iter(f"{W}tr"), 1):
+        cells = list[Run]()
+        for cell in row.findall(f"{W}tc"):
+            place = f"table after paragraph {after}, row {n}, cell {len(cells) + 1}"
+            words = " ".join("".join(w for w, _ in _runs(p, "")) for p in cell.iter(f"{W}p"))
+            properties = cell.find(f"{W}tcPr")
+            span = _value(properties, "gridSpan") if properties is not None else ""
+            cells += [(words, place)] + [("", place)] * (min(int(span), DEEPEST) - 1 if span.isdecimal() else 0)
+        rows.append(cells)
+    return rows
+
+
+def _notes(notes: Element, sheet: Sheet) -> None:
+    for note in notes:
+        if note.get(f"{W}type") is None:  # others are the lines drawn between text and notes
+            kind = note.tag.removeprefix(W)
+            for paragraph in note.iter(f"{W}p"):
+                sheet.add(_runs(paragraph, f"{kind} {note.get(f'{W}id', '')}"), "footnote")

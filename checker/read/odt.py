@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..layout import Part, laid_out, table
 from ..model import Document, Role
+from ..parcel import Parcel, packed
+from ..sheet import Run, Sheet
 from ..trouble import TroubleError
-from ..zipped import opened, part
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -30,14 +30,28 @@ ROLES: dict[str, Role] = {
 }
 
 
+MAIN = "content.xml"
+
+
+def holds(data: bytes) -> bool:
+    """Whether the bytes are a text of LibreOffice or its like."""
+    return packed(data, MAIN)
+
+
 def read(data: bytes, name: str) -> Iterator[Document | TroubleError]:
-    """The one document of a file. Raises TroubleError where it is encrypted, broken or no ODT."""
-    whole = part(opened(data, name, "ODT"), "content.xml", name)
-    body = whole.find(f"{OFFICE}body/{OFFICE}text") if whole is not None else None
-    if whole is None or body is None:
-        raise TroubleError(f"{name}: is no ODT file: it holds no content.xml with a text")
-    notes: list[Part] = [("footnote", _words(note)) for note in body.iter(f"{T}note-body")]
-    yield laid_out([*_parts(body, _parents(whole)), *notes], name)
+    """The one document of a file. Raises TroubleError where it is damaged, locked or holds no text."""
+    whole, sheet = Parcel(data, name).xml(MAIN), Sheet(name)
+    body = whole.find(f"{OFFICE}body/{OFFICE}text")
+    if body is None:
+        raise TroubleError(f"{name}: holds a sheet or slides, and no text")
+    for number, (role, block) in enumerate(_blocks(body, _parents(whole)), 1):
+        if block.tag == f"{TABLE}table":
+            sheet.table(_rows(block, number))
+        else:
+            sheet.add([(_words(block), f"paragraph {number}")], role)
+    for number, note in enumerate(body.iter(f"{T}note-body"), 1):
+        sheet.add([(_words(note), f"footnote {number}")], "footnote")
+    yield sheet.document()
 
 
 def _parents(whole: Element) -> dict[str, str]:
@@ -46,19 +60,30 @@ def _parents(whole: Element) -> dict[str, str]:
     return {s.get(f"{STYLE}name", ""): s.get(f"{STYLE}parent-style-name", "").lower() for s in own}
 
 
-def _parts(around: Element, parents: dict[str, str], role: Role | None = None) -> Iterator[Part]:
+def _blocks(around: Element, parents: dict[str, str], role: Role | None = None) -> Iterator[tuple[Role, Element]]:
+    """The paragraphs and tables with their roles, those of lists and sections among them."""
     for child in around:
         if child.tag in (f"{T}p", f"{T}h"):
             style = child.get(f"{T}style-name", "")
-            yield role or ROLES.get(parents.get(style) or style.lower()), _words(child)
+            yield role or ROLES.get(parents.get(style) or style.lower(), "body"), child
         elif child.tag == f"{T}list":
             for item in child:
-                yield from _parts(item, parents, "list")
+                yield from _blocks(item, parents, "list")
         elif child.tag == f"{TABLE}table":
-            rows = [[_words(cell) for cell in r.iter(f"{TABLE}table-cell")] for r in child.iter(f"{TABLE}table-row")]
-            yield "table", table(rows)
+            yield "table", child
         elif child.tag in INSIDE:
-            yield from _parts(child, parents, role)
+            yield from _blocks(child, parents, role)
+
+
+def _rows(table: Element, number: int) -> list[list[Run]]:
+    rows = enumerate(table.iter(f"{TABLE}table-row"), 1)
+    return [
+        [
+            (_words(cell), f"block {number}, row {n}, cell {m}")
+            for m, cell in enumerate(row.iter(f"{TABLE}table-cell"), 1)
+        ]
+        for n, row in rows
+    ]
 
 
 def _words(element: Element) -> str:
