@@ -59,7 +59,7 @@ def test_figures_of_different_things_make_no_change(words: str) -> None:
 def test_the_workings_are_shown() -> None:
     [finding] = audit("The mill's profits fell 19% to $56m, against $66m a year earlier.").findings
     assert finding.message == (
-        "19% is not the change from 66 million to 56 million: that is a fall of 15%. (10 million / 66 million = 0.1515)"
+        "From 66 million to 56 million is a fall of 15%, not 19%. (10 million / 66 million = 0.1515)"
     )
     assert finding.suggestion == "15%"
 

@@ -16,7 +16,7 @@ SURE = 0.9
 
 def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
     """The later of two quotations that are whole, as long, and the same but for a word or two in their midst."""
-    whole = [c for c in claims if isinstance(c.value, Quotation) and c.value.closed and not _shortened(text[c.span])]
+    whole = [c for c in claims if isinstance(c.value, Quotation) and c.value.closed and not _other(text[c.span])]
     seen: dict[tuple[str, ...], Claim] = {}
     for later in [c for c in whole if len(_words(c)) >= LEAST][:MOST]:
         said = _words(later)
@@ -33,8 +33,11 @@ def _words(claim: Claim) -> tuple[str, ...]:
     return claim.value.words
 
 
-def _shortened(said: str) -> bool:
-    return any(mark in said for mark in SHORTENED)
+def _other(said: str) -> bool:
+    """Whether words are left out or put in, or what stands between the marks is a title: "Event Model"."""
+    words = said.split()
+    titled = 2 * sum(w.strip("\"“‘'")[:1].isupper() for w in words) > len(words)
+    return titled or any(mark in said for mark in SHORTENED)
 
 
 def _same_but_for_a_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
