@@ -3,219 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator
-from decimal import Decimal
-from functools import cached_property
-from itertools import combinations, pairwise
+from collections.abc import Iterator
 
-from .interval import Interval, exactly
-from .model import Amount, Claim, Role
+from .model import Claim, Role
+from .supports import FEW, Ground, Number, numbers, slipped, support, swapped
 from .text import Text
 
 ABOVE: tuple[Role, ...] = ("headline", "dek", "caption")
-PLAIN = ("figure", "number", "ordinal")  # kinds that tell nothing of what their number is
-TIMES = ("duration", "multiple")  # kinds of numbers that others are multiplied by
-EARLIEST, LATEST = 1000, 2200  # years that a bare number may be
-MOST = 12  # numbers of one sentence that are added up or set off against each other
-FEW = 10  # so small a number is a slip only of one in the same unit
-SLIGHT = 2  # last places by which a number may be off by a slip
-HUNDRED = Decimal(100)
-DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-class Number:
-    """One number of a claim: an amount that is a range has two."""
-
-    def __init__(self, claim: Claim, value: Decimal, interval: Interval) -> None:
-        assert isinstance(claim.value, Amount)
-        self.claim, self.value, self.interval = claim, value, interval
-        self.kind, self.unit, self.currencies = claim.kind, claim.value.unit, claim.value.currencies
-        self.vague = len(claim.value.stated) > 1
-        self.told = exactly(value) if claim.hedge else interval  # "up to 40" adds up as 40
-        self.year = claim.kind in PLAIN and a_year(value)
-
-    def alike(self, other: Number) -> bool:
-        """Whether both tell the same kind of thing in the same unit; counts of different things are alike."""
-        same = self.unit == other.unit or self.kind == "count"
-        return self.kind == other.kind != "ordinal" and self.currencies[:1] == other.currencies[:1] and same
-
-    def goes_on(self, other: Number) -> bool:
-        """Whether a small bare number goes on counting the same things: "17 rounds, but left two"."""
-        return self.kind == "count" and other.kind == "figure" and other.value <= FEW
-
-    def agrees(self, other: Number) -> bool:
-        """Whether both may tell of the same thing, one of them perhaps without saying so."""
-        if self.currencies or other.currencies:
-            return not set(self.currencies).isdisjoint(other.currencies)
-        return self.kind == other.kind or self.kind in PLAIN or other.kind in PLAIN
-
-
-class Body:
-    """The numbers of a text, those above and those below its headlines."""
+class Body(Ground):
+    """The numbers of an article below its headlines, and those above that they ought to bear out."""
 
     def __init__(self, text: Text, claims: tuple[Claim, ...]) -> None:
-        self.text, self.claims = text, claims
-        above = (n for c in claims if c.role in ABOVE for n in _numbers(c))
+        start = max((b.span.end for b in text.prose if b.role in ABOVE), default=0)
+        super().__init__(text, tuple(c for c in claims if c.role not in ABOVE), start)
+        above = (n for c in claims if c.role in ABOVE for n in numbers(text, c))
         self.above = [n for n in above if n.kind != "ordinal" and not n.vague]
-        self.start = max((b.span.end for b in text.prose if b.role in ABOVE), default=0)
-
-    @cached_property
-    def below(self) -> list[Number]:
-        """The numbers below the headlines."""
-        return [n for c in self.claims if c.role not in ABOVE for n in _numbers(c)]
-
-    @cached_property
-    def by_sentence(self) -> list[list[Number]]:
-        """The numbers of each sentence that are no years."""
-        rows: dict[int, list[Number]] = defaultdict(list)
-        for n in self.below:
-            if not n.year:
-                rows[n.claim.sentence.start].append(n)
-        return [row[:MOST] for row in rows.values()]
-
-    @cached_property
-    def digits(self) -> frozenset[str]:
-        """The numbers in digits as they stand anywhere below the headlines."""
-        return frozenset(DIGITS.findall(self.text.document.text, self.start))
-
-    @cached_property
-    def years(self) -> list[Decimal]:
-        """The years that it names, and its own."""
-        published = self.text.document.published
-        return sorted({n.value for n in self.below if n.year} | ({Decimal(published.year)} if published else set()))
-
-    @cached_property
-    def periods(self) -> list[tuple[int, int]]:
-        """The first and the last year of each date below the headlines."""
-        return [(d.when.first.year, d.when.last.year) for d in self.text.dates if d.span.start >= self.start]
-
-
-def _numbers(c: Claim) -> Iterator[Number]:
-    assert isinstance(c.value, Amount)
-    if len(c.value.stated) == 1:
-        yield Number(c, c.value.stated[0], c.value.interval)
-    else:
-        yield from (Number(c, x, exactly(x)) for x in c.value.stated)
-
-
-def a_year(x: Decimal) -> bool:
-    """Whether a bare number may be a year."""
-    return EARLIEST <= x <= LATEST and not x % 1
-
-
-def said(h: Number, body: Body) -> bool:
-    """The body has the number, or one that is rounded to it, or cut short: 68 for 68.73."""
-    unit = 2 * (h.interval.hi - h.value) if h.interval.hi is not None else Decimal(0)
-    alike = (n.value for n in body.below if h.agrees(n))
-    return any(v in h.interval or h.value <= v < h.value + unit for v in alike)
-
-
-def written(h: Number, body: Body) -> bool:
-    """The body has its digits, in a name or whatever."""
-    digits = DIGITS.search(body.text[h.claim.span])
-    return digits is not None and digits[0] in body.digits
-
-
-def shared(h: Number, body: Body) -> bool:
-    """A share told as a percentage, or the other way round, "a third" for 33 percent; what is left of a hundred."""
-    hundredth, percents = h.interval / exactly(HUNDRED), [n.interval for n in body.below if n.kind == "percent"]
-    if h.kind == "fraction":
-        return any((h.interval * exactly(HUNDRED)).meets(p) for p in percents)
-    rest = exactly(HUNDRED) - h.interval
-    parts = (n.interval for n in body.below if n.kind == "fraction")
-    return h.kind == "percent" and (any(map(hundredth.meets, parts)) or any(map(rest.meets, percents)))
-
-
-def added(h: Number, body: Body) -> bool:
-    """Two or three like numbers of one sentence add up to it, or one is taken from another: "51 here and 24 there"."""
-    return any(h.interval.meets(total) for row in body.by_sentence for total in _sums(row))
-
-
-def _sums(row: list[Number]) -> Iterator[Interval]:
-    for a, b in combinations(row, 2):
-        if a.alike(b) or a.goes_on(b):
-            yield a.told + b.told
-        if a.alike(b):
-            yield a.told - b.told
-            yield b.told - a.told
-    for a, b, c in combinations(row, 3):
-        if a.alike(b) and b.alike(c):
-            yield a.told + b.told + c.told
-
-
-def changed(h: Number, body: Body) -> bool:
-    """The percentage by which one sum of money is more or less than the next: "sold for $33, closed at $35.80"."""
-    sums = [n for n in body.below if n.currencies and n.value > 0] if h.kind == "percent" else []
-    pairs = ((a, b) for a, b in pairwise(sums) if a.agrees(b))
-    return any(h.interval.meets(exactly(HUNDRED * abs(b.value / a.value - 1))) for a, b in pairs)
-
-
-def multiplied(h: Number, body: Body) -> bool:
-    """A number of its kind, so many times: "$200,000 a year for three years"."""
-    pairs = (
-        (a, b) for row in body.by_sentence for a in row if h.alike(a) for b in row if b.kind in TIMES and b is not a
-    )
-    return any(b.value >= 2 and h.interval.meets(a.interval * exactly(b.value)) for a, b in pairs)
-
-
-def others(h: Number, body: Body) -> bool:
-    """One less than the body has, where the headline names the one: "Whitlock, 15 others" of 16."""
-    text, at = body.text, h.claim.span.start
-    named = text[h.claim.sentence][: at - h.claim.sentence.start].endswith(", ")
-    beside = named or text.word_before(at) in text.lexicon.words.joins
-    return beside and any(n.value == h.value + 1 for n in body.below if n.kind == "count")
-
-
-def since(h: Number, body: Body) -> bool:
-    """So many years lie between two years that are told, or between one and the text's own."""
-    return any(abs(abs(a - b) - h.value) <= 1 for a, b in combinations(body.years, 2))
-
-
-def dated(h: Number, body: Body) -> bool:
-    """A year that a date of the body lies in, so many years from one that is told, or the text's own or next to it.
-
-    A text that does not tell its day may be of the year after the last that it names.
-    """
-    gaps = [n.value for n in body.below if n.kind == "duration"]
-    apart = any(abs(h.value - y) == gap for y in body.years for gap in gaps)
-    own = body.text.document.published
-    beside = abs(h.value - own.year) <= 1 if own else body.years[-1:] == [h.value - 1]
-    return h.year and (apart or beside or any(first <= h.value <= last for first, last in body.periods))
-
-
-def lasting(h: Number, body: Body) -> bool:
-    """So many years that a word of the body lasts, "a decade"."""
-    spans = body.text.lexicon.words.spans
-    lasts = (word for word, years in spans.items() if h.kind == "duration" and h.unit == "year" and years == h.value)
-    return any(body.text.lower.find(word, body.start) >= 0 for word in lasts)
-
-
-SUPPORTS: tuple[Callable[[Number, Body], bool], ...] = (
-    said,
-    written,
-    shared,
-    added,
-    changed,
-    multiplied,
-    others,
-    since,
-    dated,
-    lasting,
-)
-
-
-def support(h: Number, body: Body) -> str | None:
-    """The name of the first way in which the body supports a number, or None."""
-    return next((way.__name__ for way in SUPPORTS if way(h, body)), None)
 
 
 def unsupported(text: Text, claims: tuple[Claim, ...]) -> Iterator[tuple[Number, list[Number]]]:
     """The numbers above the body that it neither states nor implies, with those that each may be a slip of."""
     body = Body(text, claims)
     for h in body.above:
-        near = [n for n in body.below if _slip(text, h, n)]
+        near = [n for n in body.numbers if _slip(text, h, n)]
         if near and not support(h, body):
             yield h, near
 
@@ -235,28 +47,3 @@ def _words(text: Text, n: Number) -> frozenset[str]:
     before = text.sentence(sentence.start - 1) if sentence.start else sentence
     pieces = WORD.findall(text.lower, before.start, sentence.end)
     return frozenset(filter(None, map(text.lexicon.content, pieces)))
-
-
-def slipped(a: Decimal, b: Decimal) -> bool:
-    """Whether two numbers differ as a slip does: in one digit, by two digits swapped, or by hardly anything.
-
-    >>> slipped(Decimal(34), Decimal(43)), slipped(Decimal("1.5"), Decimal("3.5")), slipped(Decimal(200), Decimal(199))
-    (True, True, True)
-    >>> slipped(Decimal(34), Decimal(97)), slipped(Decimal(5), Decimal(9))
-    (False, False)
-    """
-    place = Decimal(1).scaleb(min(int(x.normalize().as_tuple().exponent) for x in (a, b)))
-    if abs(a - b) <= SLIGHT * place:
-        return True
-    one, other = f"{a.normalize():f}", f"{b.normalize():f}"
-    return len(one) == len(other) > 1 and (sum(map(str.__ne__, one, other)) == 1 or swapped(a, b))
-
-
-def swapped(a: Decimal, b: Decimal) -> bool:
-    """Whether two numbers differ by two digits that changed places.
-
-    >>> swapped(Decimal(34), Decimal(43)), swapped(Decimal(34), Decimal(35)), swapped(Decimal(340), Decimal(34))
-    (True, False, False)
-    """
-    one, other = f"{a.normalize():f}", f"{b.normalize():f}"
-    return sorted(one) == sorted(other) and sum(map(str.__ne__, one, other)) == 2

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 import msgspec
 
-from ..headlines import PLAIN, Body, Number, a_year, slipped, support
+from ..headlines import Body
 from ..interval import meant
 from ..model import Amount, Claim, Link
+from ..supports import PLAIN, Number, a_year, slipped, support
 from ..text import Text
 
 BESIDE, YEARS_APART, CHANGE = 0.94, 0.9, 0.85  # how sure it is that a number is the difference of these two figures
@@ -86,7 +87,7 @@ def _years(text: Text, h: Number, body: Body) -> Iterator[Link]:
     published = text.document.published
     if not published or h.kind != "duration" or h.unit != "year" or h.value < FEWEST:
         return
-    near = [n for n in body.below if n.year and _slip(h.value, published.year - n.value)]
+    near = [n for n in body.numbers if n.year and _slip(h.value, published.year - n.value)]
     about = text.about(h.claim.sentence)
     near.sort(key=lambda n: (-len(about & text.about(n.claim.sentence)), n.claim.span))
     for n in near:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..headlines import ABOVE, PLAIN, a_year, swapped
+from ..headlines import ABOVE
 from ..model import Amount, Claim, Link
+from ..supports import PLAIN, a_year, swapped
 from ..text import Text
 from ..twins import Face, digits, twins
 

@@ -10,9 +10,10 @@ from itertools import combinations, permutations
 
 import msgspec
 
-from ..headlines import ABOVE, PLAIN, Body, Number, a_year, added, slipped, support
+from ..headlines import ABOVE, Body
 from ..interval import Interval, whole
 from ..model import Amount, Claim, Span
+from ..supports import PLAIN, Number, a_year, added, slipped, support
 from ..text import Place, Text
 
 BETWEEN = 48  # characters from one part to the next
@@ -153,7 +154,7 @@ class Sums:
         """Totals in the headlines that nothing else in the body supports."""
         if parts.claims[0].role in ABOVE:
             return
-        told = Number(parts.claims[0], parts.total.lo or parts.total.hi, parts.total)  # type: ignore[arg-type]
+        told = Number(self.text, parts.claims[0], parts.total.lo or parts.total.hi, parts.total)  # type: ignore[arg-type]
         for h in self.body.above[:HEADLINES]:
             fits = h.agrees(told) and h.kind in KINDS and not h.year
             if fits and (h.kind == "money" or self._same_deed(h.claim.span, parts.span)) and not self._supported(h):
