@@ -52,8 +52,10 @@ def _how(rule: Rule) -> str:
 
 
 def _shown(example: Example | str) -> str:
-    """An example on one line: its headline, its text, its date."""
+    """An example on one line: its headline, its text, its date, and its source where it has one."""
     if isinstance(example, str):
         return " ".join(example.split())
     head = f"**{example.headline}** / " if example.headline else ""
-    return f"{head}{' '.join(example.text.split())}{f' ({example.published})' if example.published else ''}"
+    day = f" ({example.published})" if example.published else ""
+    source = f" — the source: {' '.join(example.source.split())}" if example.source else ""
+    return f"{head}{' '.join(example.text.split())}{day}{source}"

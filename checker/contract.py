@@ -30,6 +30,7 @@ from .model import (
     Severity,
     Span,
     Statistic,
+    Term,
     Total,
     Value,
     When,
@@ -44,7 +45,8 @@ SCHEMA = 1
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):
     """A stretch of the document: code points from 0, line and column from 1, and the words that stand there.
 
-    source is the place in a file that is no text itself: paragraph and run, page and box, or path of elements.
+    source is the place in a file that is no text itself: paragraph and run, page and box, or path of elements. doc
+    names the document where it is not the one audited but what that was held against.
     """
 
     start: int
@@ -53,6 +55,7 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
     column: int
     text: str
     source: str | None = None
+    doc: str | None = None
 
 
 class Contradicted(Place, frozen=True, omit_defaults=True, kw_only=True):
@@ -177,8 +180,10 @@ def document(audit: Audit) -> DocumentOut:
 
 def place(span: Span, text: Text) -> Place:
     """A span with its line, its column and its words."""
-    line, source = text.line(span.start), text.document.source(span.start)
-    return Place(span.start, span.end, line, span.start - text.line_starts[line - 1] + 1, text[span], source)
+    told = text.of(span)
+    line, source = told.line(span.start), told.document.source(span.start)
+    column, doc = span.start - told.line_starts[line - 1] + 1, told.document.name if span.doc else None
+    return Place(span.start, span.end, line, column, told[span], source, doc)
 
 
 def _common(f: Finding, text: Text) -> dict[str, Any]:
@@ -234,7 +239,7 @@ def _value(value: Value) -> dict[str, Any]:
         case Clock(minutes=minutes):
             told = f"{minutes // 60:02}:{minutes % 60:02}"
             return {"value": (told, told), "stated": told}
-        case Membership() | Name() | Record() | Roll():
+        case Membership() | Name() | Record() | Roll() | Term():
             return _about(None, {k: v for k, v in msgspec.structs.asdict(value).items() if k != "amount"})
         case Statistic(test=test, df=df, value=x, p_sign=sign, p=p):
             shown = f"{sign} {p:f}" if p is not None else sign and "ns"

@@ -18,6 +18,7 @@ from .rates import standard as embedded_rates
 from .rules import PLACEHOLDER, Rule, load
 from .text import Text
 
+SOURCED = "compare"  # the family of rules that hold a text against its originals
 AROUND = 60  # characters of the sentence before and after a claim by which it is known again
 MENTIONS = {1: "once", 2: "twice"}
 
@@ -29,11 +30,18 @@ class Engine:
         self.rules, self.rates, self.facts = rules, rates, facts
 
     def audit(self, document: Document, claims: bool = False) -> Audit:
-        """What the rules say of a document; with claims, also all that it states, of every kind."""
+        """What the rules say of a document, or where it has originals what they say of it against these.
+
+        With claims, also all that it states, of every kind.
+        """
         text = Text(document, self.facts.predicates)
-        kinds = registry.names("checker.extract") if claims else self.kinds
-        stated = _in_order(c for kind in kinds for c in extracted(text, kind))
-        verdicts = list(self._verdicts(text, stated))
+        rules = self.sourced if document.originals else self.alone
+        seen = sorted(frozenset().union(*(r.seen for r in rules)))
+        stated = _in_order(
+            c for k in (registry.names("checker.extract") if claims else seen) for c in extracted(text, k)
+        )
+        told = (of_source(c, n) for n, s in enumerate(text.sources, 1) for k in seen for c in extracted(s, k))
+        verdicts = list(self._verdicts(text, (*stated, *told), rules))
         return Audit(
             document,
             distinct([f for f in verdicts if f.severity]),
@@ -43,16 +51,21 @@ class Engine:
         )
 
     @cached_property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of claims that some rule sees."""
-        return tuple(sorted(frozenset().union(*(r.seen for r in self.rules))))
+    def alone(self) -> tuple[Rule, ...]:
+        """The rules of a text by itself."""
+        return tuple(r for r in self.rules if r.family != SOURCED)
 
-    def _verdicts(self, text: Text, claims: tuple[Claim, ...]) -> Iterator[Finding]:
+    @cached_property
+    def sourced(self) -> tuple[Rule, ...]:
+        """The rules of a text against its originals."""
+        return tuple(r for r in self.rules if r.family == SOURCED)
+
+    def _verdicts(self, text: Text, claims: tuple[Claim, ...], rules: tuple[Rule, ...]) -> Iterator[Finding]:
         """Every rule's word on every link that is sure enough; a rule over kinds that are not told has none."""
         context = Context(text.document.published, self.rates, self.facts)
         made = _Links(text, claims)
         told = {c.kind for c in claims}
-        for rule in self.rules:
+        for rule in rules:
             for link in made.of(rule) if not told.isdisjoint(rule.kinds) else ():
                 if link.strength >= rule.threshold and link.claim.kind in rule.kinds:
                     verdict = rule.relation.relate(link, rule.settings, context)
@@ -105,6 +118,11 @@ def extracted(text: Text, kind: str) -> tuple[Claim, ...]:
     return tuple(sorted(registry.room("checker.extract", kind).extract(text), key=lambda c: c.span))
 
 
+def of_source(claim: Claim, n: int) -> Claim:
+    """A claim of the n-th original, told so by its place."""
+    return msgspec.structs.replace(claim, span=Span(claim.span.start, claim.span.end, n))
+
+
 def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda c: (c.span, c.kind)))
 
@@ -128,7 +146,8 @@ def _places(link: Link, text: Text) -> dict[str, str]:
     facts = {"a": text[link.claim.span], "a_role": link.claim.role, "a_line": str(text.line(link.claim.span.start))}
     if link.witnesses:
         first, n = link.witnesses[0], len(link.witnesses)
-        facts |= {"b": text[first.span], "b_role": first.role, "b_line": str(text.line(first.span.start))}
+        told = text.of(first.span)
+        facts |= {"b": told[first.span], "b_role": first.role, "b_line": str(told.line(first.span.start))}
         facts["mentions"] = MENTIONS.get(n, f"{n} times")
     return facts
 
@@ -137,7 +156,7 @@ def _fingerprint(rule: Rule, link: Link, text: Text) -> str:
     """Names a finding by its words and those around them, not its place, so that it survives edits elsewhere."""
     sentence, span = link.claim.sentence, link.claim.span
     around = Span(max(sentence.start, span.start - AROUND), min(sentence.end, span.end + AROUND))
-    words = (rule.id, text[span], text[around], *sorted({text[w.span] for w in link.witnesses}))
+    words = (rule.id, text[span], text[around], *sorted({text.of(w.span)[w.span] for w in link.witnesses}))
     plain = "\n".join(" ".join(w.split()) for w in words)
     return hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 

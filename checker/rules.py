@@ -24,12 +24,16 @@ ALWAYS = frozenset(
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A text that a rule must flag, or must let pass; format is that of a reader, "markdown"."""
+    """A text that a rule must flag, or must let pass; format is that of a reader, "markdown".
+
+    source is the text that it was made from, for rules that compare the two.
+    """
 
     text: str
     headline: str | None = None
     published: str | None = None
     format: str = "plain"
+    source: str | None = None
 
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

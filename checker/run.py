@@ -15,7 +15,6 @@ import typer
 
 from . import registry
 from .engine import Engine
-from .inputs import documents
 from .model import SEVERITIES, Audit, Document
 from .outputs import write
 from .rules import Rule
@@ -25,6 +24,7 @@ from .wording import visible
 BEAT = 0.5  # seconds between two lines of progress
 FAILED, UNUSABLE = 1, 2  # exit codes
 Step = Callable[[Audit], Audit]  # what sets aside findings that are not to be reported
+Found = Iterable[Document | TroubleError]  # the documents, and in place of what cannot be read its trouble
 Report = Callable[[Iterable[Audit], tuple[Rule, ...]], Iterator[str]]
 
 
@@ -76,8 +76,8 @@ class Wanted(msgspec.Struct, frozen=True):
     steps: tuple[Step, ...] = ()
 
 
-def run(engine: Engine, paths: list[str], wanted: Wanted, troubles: Iterable[TroubleError] = ()) -> int:
-    """Audits what the paths hold, writes the report, and returns the exit code; troubles are what was amiss before.
+def run(engine: Engine, found: Found, wanted: Wanted, troubles: Iterable[TroubleError] = ()) -> int:
+    """Audits what was found, writes the report, and returns the exit code; troubles are what was amiss before.
 
     Raises TroubleError where the day, the severity, the format or the output cannot be used.
     """
@@ -86,7 +86,7 @@ def run(engine: Engine, paths: list[str], wanted: Wanted, troubles: Iterable[Tro
     for e in troubles:
         tally.trouble(e)
     shown = SEVERITIES if wanted.notes or wanted.fail_on == "note" else SEVERITIES[:2]
-    audits = _audited(_dated(documents(paths), day, tally), engine, wanted, tally)
+    audits = _audited(_dated(found, day, tally), engine, wanted, tally)
     told: Iterable[Audit] = (tally.add(_only(a, shown)) for a in audits)
     if len(wanted_reports) > 1:
         told = list(told)  # each of the reports goes through them
@@ -110,7 +110,7 @@ def _day(published: str | None) -> date | None:
         raise TroubleError(f"--published {published}: not a day; write it as 2015-04-07") from None
 
 
-def _dated(found: Iterable[Document | TroubleError], day: date | None, tally: Tally) -> Iterator[Document]:
+def _dated(found: Found, day: date | None, tally: Tally) -> Iterator[Document]:
     """The documents, with the given day where one is given; what could not be read goes to the tally."""
     for d in found:
         if isinstance(d, TroubleError):

@@ -55,8 +55,8 @@ class Ground:
     """The numbers of a text, from some place on, that other numbers may follow from."""
 
     def __init__(self, text: Text, claims: tuple[Claim, ...], start: int = 0) -> None:
-        self.text, self.start = text, start
-        self.numbers = [n for c in claims for n in numbers(text, c)]
+        self.text, self.claims, self.start = text, claims, start
+        self.numbers = [n for c in claims if isinstance(c.value, Amount) for n in numbers(text, c)]
 
     @cached_property
     def by_sentence(self) -> list[list[Number]]:

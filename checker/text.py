@@ -42,6 +42,15 @@ class Text:
     def __getitem__(self, span: Span) -> str:
         return self.document.text[span.start : span.end]
 
+    def of(self, span: Span) -> Text:
+        """The text that a stretch is of: this one, or one of its sources."""
+        return self.sources[span.doc - 1] if span.doc else self
+
+    @cached_property
+    def sources(self) -> tuple[Text, ...]:
+        """The texts that it was made from."""
+        return tuple(Text(d, self.predicates) for d in self.document.originals)
+
     def once(self, make: Callable[[Text], T]) -> T:
         """What a function makes of the text, made when first asked for."""
         if make not in self._made:

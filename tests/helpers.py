@@ -45,6 +45,11 @@ def audit(
     return engine(house).audit(document(text, headline, published, format))
 
 
+def compare(text: str, source: str, headline: str | None = None) -> Audit:
+    """What all shipped rules say of a text that was made from a source."""
+    return engine().audit(msgspec.structs.replace(document(text, headline), originals=(document(source),)))
+
+
 def claims(kind: str, text: str, published: str | None = None) -> tuple[Claim, ...]:
     """The claims of one kind in a text."""
     return extracted(Text(document(text, published=published)), kind)

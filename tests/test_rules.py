@@ -9,7 +9,7 @@ import pytest
 from checker import catalogue
 from checker.rules import Example, Rule, load, select, sound
 from checker.trouble import TroubleError
-from tests.helpers import audit
+from tests.helpers import audit, compare
 
 ROOT = Path(__file__).parent.parent
 RULES = load()
@@ -18,6 +18,8 @@ FEWEST_BAD, FEWEST_GOOD = 4, 6
 
 def found(rule: Rule, example: Example | str) -> set[str]:
     e = Example(example) if isinstance(example, str) else example
+    if e.source:
+        return {f.rule for f in compare(e.text, e.source, e.headline).findings}
     return {f.rule for f in audit(e.text, e.headline, e.published, e.format, rule.examples.facts).findings}
 
 

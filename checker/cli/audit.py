@@ -63,6 +63,7 @@ def audit(
     checker audit drafts/ --baseline checker-baseline.jsonl --changed origin/main
     """
     from ..config import load
+    from ..inputs import documents
     from ..run import Wanted, run
     from ..setup import engine
 
@@ -72,7 +73,7 @@ def audit(
     made, troubles = engine(settled, live_rates)
     keep, steps = _aside(made, settled.baseline, baseline_commit, changed)
     wanted = Wanted(format, tuple(output or ()), published, settled.fail_on, notes, claims, keep, steps)
-    raise typer.Exit(run(made, paths, wanted, troubles))
+    raise typer.Exit(run(made, documents(paths), wanted, troubles))
 
 
 def _aside(engine: Engine, baseline: str | None, commit: str | None, changed: str | None) -> Aside:
@@ -89,8 +90,9 @@ def claims(paths: Paths, format: Format = "text", output: Output = None, publish
     """List what a text claims, as the checker reads it: every figure with its meaning, nothing judged."""
     from ..engine import Engine
     from ..facts import standard as shipped_facts
+    from ..inputs import documents
     from ..rates import standard as embedded_rates
     from ..run import Wanted, run
 
     engine = Engine((), embedded_rates(), shipped_facts())
-    raise typer.Exit(run(engine, paths, Wanted(format, tuple(output or ()), published, claims=True)))
+    raise typer.Exit(run(engine, documents(paths), Wanted(format, tuple(output or ()), published, claims=True)))

@@ -58,8 +58,9 @@ def _audited(
 ) -> int:
     """The exit code of an audit with a report and steps."""
     from ..config import load
+    from ..inputs import documents
     from ..run import Wanted, run
     from ..setup import engine
 
     made, troubles = engine(load(Path.cwd()).over(rules=packs))
-    return run(made, paths, Wanted("text", (output,), published, fail_on, steps=steps), troubles)
+    return run(made, documents(paths), Wanted("text", (output,), published, fail_on, steps=steps), troubles)

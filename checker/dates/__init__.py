@@ -9,7 +9,7 @@ import msgspec
 from ..lang import Lexicon
 from ..model import Span
 from .forms import read_run
-from .parts import Dated, Page, folded
+from .parts import Dated, Page, Token, folded
 from .runs import runs
 
 UNSPOKEN = date(2000, 1, 1)  # read from this day, what cannot be told without the text's own is found all the same
@@ -46,4 +46,9 @@ def dates(text: str, lex: Lexicon, spoken: date | None = None) -> tuple[Dated, .
     return calendar(text, lex, spoken).dates
 
 
-__all__ = ["Calendar", "Dated", "calendar", "dates", "folded"]
+def tokens(text: str, lex: Lexicon) -> list[list[Token]]:
+    """The runs of words and digits that dates are made of, with the part that each plays in any language."""
+    return list(runs(Page(text, lex, UNSPOKEN)))
+
+
+__all__ = ["Calendar", "Dated", "calendar", "dates", "folded", "tokens"]

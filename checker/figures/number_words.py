@@ -15,6 +15,9 @@ from .word_sums import DOZEN, INSIDE, ONE, Spelled, Sum, Words, of_a_scale, rati
 
 MOST_WORDS = 40  # of one number
 WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+APART = re.compile(r" - ([^\W\d_]+)")
+TEN = Decimal(10)
+TENS = frozenset(map(Decimal, range(20, 100, 10)))
 LETTERS = re.compile(r"[^\W\d_]+")
 TIED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 LINKED = re.compile(r"[ \u00a0\u202f]([^\W\d_]+(?:['’]|(?=[ \u00a0\u202f])))[ \u00a0\u202f]?(?=[^\s\d])")
@@ -81,10 +84,17 @@ def _run(lower: str, at: int, end: int, lex: Lexicon) -> Iterator[tuple[str, int
         yield from ((piece, INSIDE) for piece in inner)
         stop = abbreviated(lower, last, m.end(), lex)
         yield last, stop
-        gap = WORD.match(lower, stop, end)
+        gap = WORD.match(lower, stop, end) or _apart(lower, stop, end, last, lex)
         if not gap:
             return
         stop = gap.start(1)
+
+
+def _apart(lower: str, at: int, end: int, ten: str, lex: Lexicon) -> re.Match[str] | None:
+    """A unit that speech written down sets apart from its ten: "twenty - five"."""
+    gap, numbers = APART.match(lower, at, end), lex.words.numbers
+    fits = gap and numbers.get(ten, ONE) in TENS and 1 <= numbers.get(gap[1], TEN) < TEN
+    return gap if fits else None
 
 
 def _few(words: Words, lex: Lexicon) -> Spelled | None:

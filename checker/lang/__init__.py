@@ -46,6 +46,11 @@ class Lexicon(Finders):
         return frozenset(self.words.stopwords)
 
     @cached_property
+    def no_names(self) -> frozenset[str]:
+        """What is written in capitals and names nothing of its own."""
+        return frozenset(self.words.no_names)
+
+    @cached_property
     def wary(self) -> frozenset[str]:
         """Names of currencies that are other words as well."""
         return frozenset(self.words.wary)

@@ -46,6 +46,21 @@ class Finders:
         return cues({"up": self.words.rises, "down": self.words.falls})
 
     @cached_property
+    def turn_cues(self) -> Cues:
+        """Finds words that turn a sentence round, and those of unlike meaning: "not not", "order after", "move up"."""
+        words = self.words
+        pairs = {f"{series} {side}": told for series, sides in words.opposites.items() for side, told in sides.items()}
+        taken = {word for told in pairs.values() for word in told}
+        moves = {"move up": words.rises, "move down": words.falls}
+        own = {name: [w for w in told if w not in taken] for name, told in moves.items()}
+        return cues({"not not": words.negating, **pairs, **own})
+
+    @cached_property
+    def rhythm_cues(self) -> Cues:
+        """Finds words that tell a unit of time by how often, "weekly"."""
+        return cues(self.words.rhythms)
+
+    @cached_property
     def reserve_cues(self) -> Cues:
         """Finds the words that make less than a promise of what is told."""
         return cues({"reserve": self.words.reserves})

@@ -85,6 +85,12 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     plurals: list[str] = []
     singular_s: list[str] = []
     singulars: dict[str, str] = {}
+    first_person: list[str] = []
+    no_names: list[str] = []
+    table_scales: dict[str, Decimal] = {}
+    negating: list[str] = []
+    rhythms: dict[str, list[str]] = {}
+    opposites: dict[str, dict[str, list[str]]] = {}
     rises: list[str] = []
     falls: list[str] = []
     change_parts: dict[str, list[str]] = {}

@@ -25,6 +25,7 @@ from .values import (
     Roll,
     Sign,
     Statistic,
+    Term,
     Total,
     Value,
     When,
@@ -45,6 +46,7 @@ Role = Literal[
     "boilerplate",
 ]
 Mood = Literal["denied", "conditional", "forecast", "historical"]
+Made = Literal["summary", "translation", "release"]
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # loudest first
 UNREAD: frozenset[Role] = frozenset({"code", "boilerplate"})  # nothing in these is a claim
@@ -64,6 +66,7 @@ __all__ = [
     "Grain",
     "Link",
     "Listing",
+    "Made",
     "Mean",
     "Measurement",
     "Membership",
@@ -78,6 +81,7 @@ __all__ = [
     "Sign",
     "Span",
     "Statistic",
+    "Term",
     "Total",
     "Value",
     "Verdict",
@@ -86,10 +90,14 @@ __all__ = [
 
 
 class Span(msgspec.Struct, frozen=True, order=True, gc=False):
-    """A stretch of a document's text, in code points: from start up to, not including, end."""
+    """A stretch of a document's text, in code points: from start up to, not including, end.
+
+    doc is 0 in the document that is audited, and n in the n-th of its originals.
+    """
 
     start: int
     end: int
+    doc: int = 0
 
     def covers(self, other: Span) -> bool:
         """Whether the other lies inside this one."""
@@ -113,7 +121,7 @@ class Document(msgspec.Struct, frozen=True):
     blocks follow one another and do not overlap; masked are stretches inside them that are not prose (addresses,
     markup, inline code); published is the day from which the text speaks, where it or its reader says so.
     sources are places of the file that the text was made from, each with the offset at which its words begin; a file
-    that is text itself has none, its lines tell.
+    that is text itself has none, its lines tell. originals are the texts that it was made from, and made says how.
     """
 
     name: str
@@ -123,6 +131,8 @@ class Document(msgspec.Struct, frozen=True):
     published: date | None = None
     masked: tuple[Span, ...] = ()
     sources: tuple[tuple[int, str], ...] = ()
+    originals: tuple[Document, ...] = ()
+    made: Made = "summary"
 
     def source(self, at: int) -> str | None:
         """The place of the file that the words at an offset come from, "paragraph 3, run 1"; None where lines tell."""

@@ -156,6 +156,16 @@ class Course(msgspec.Struct, frozen=True, gc=False):
     subjects: frozenset[str]
 
 
+class Term(msgspec.Struct, frozen=True, gc=False):
+    """A word that stands in a series with others, and which of them it is: "weekday" 4, "rise", "order" after.
+
+    Of series "not" is every word that turns its clause round.
+    """
+
+    series: str
+    member: str
+
+
 class Promise(msgspec.Struct, frozen=True, gc=False):
     """That something is going to be, or with reserve only that it may."""
 
@@ -192,6 +202,7 @@ Value = (
     | Estimate
     | Course
     | Promise
+    | Term
     | Record
     | Listing
     | Total

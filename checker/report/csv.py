@@ -24,7 +24,7 @@ def report(audits: Iterable[Audit], rules: tuple[Rule, ...]) -> Iterator[str]:
         text = Text(audit.document)
         for f in audit.findings:
             at = region(text, f.span)
-            near = "; ".join(f"line {text.line(w.start)}: {text[w]}" for w in f.witnesses)
+            near = "; ".join(f"line {text.of(w).line(w.start)}: {text.of(w)[w]}" for w in f.witnesses)
             cells = (f.message, text[f.span], near, f.suggestion or "", f.fingerprint)
             yield _row((audit.document.name, at.line, at.column, f.severity, f.rule, f.confidence, *cells))
 

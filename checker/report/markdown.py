@@ -45,7 +45,9 @@ def _document(audit: Audit) -> Iterator[str]:
 def _finding(f: Finding, text: Text) -> Iterator[str]:
     yield f"- {SIGNS[f.severity or 'note']} **{f.rule}**, line {text.line(f.span.start)}: {_escaped(f.message)}\n"
     for place in (f.span, *f.witnesses):
-        yield f"  - line {text.line(place.start)}: “{_escaped(text[place])}”\n"
+        told = text.of(place)
+        where = f"{_escaped(told.document.name)}, " if place.doc else ""
+        yield f"  - {where}line {told.line(place.start)}: “{_escaped(told[place])}”\n"
     if f.suggestion:
         yield f"  - Suggestion: {_escaped(f.suggestion)}\n"
 

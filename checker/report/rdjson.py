@@ -24,7 +24,7 @@ def report(audits: Iterable[Audit], rules: tuple[Rule, ...]) -> Iterator[str]:
 
 def _diagnostic(f: Finding, text: Text) -> dict[str, Any]:
     assert f.severity
-    near = [{"message": visible(text[w]), "location": _location(w, text)} for w in f.witnesses]
+    near = [{"message": visible(text.of(w)[w]), "location": _location(w, text.of(w))} for w in f.witnesses]
     return {
         "message": told(f),
         "location": _location(f.span, text),

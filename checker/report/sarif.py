@@ -85,7 +85,7 @@ def _results(audit: Audit, index: dict[str, int]) -> Iterator[dict[str, Any]]:
     for f in audit.findings:
         message = _unlinked(told(f))
         near = f.witnesses[:WITNESSES]
-        linked = ", ".join(f"[line {text.line(w.start)}]({n})" for n, w in enumerate(near, 1))
+        linked = ", ".join(f"[line {text.of(w).line(w.start)}]({n})" for n, w in enumerate(near, 1))
         yield {
             "ruleId": f.rule,
             "ruleIndex": index[f.rule],
@@ -108,7 +108,7 @@ def _unlinked(words: str) -> str:
 
 
 def _witness(text: Text, span: Span, number: int) -> dict[str, Any]:
-    return {"id": number, **_location(text, span), "message": {"text": visible(text[span]) or "here"}}
+    return {"id": number, **_location(text.of(span), span), "message": {"text": visible(text.of(span)[span]) or "here"}}
 
 
 def _location(text: Text, span: Span) -> dict[str, Any]:

@@ -59,7 +59,9 @@ def _findings(audit: Audit) -> Iterator[str]:
         yield ""
         yield from _quoted(f.span, text, "^", COLOURS[f.severity])
         for witness in f.witnesses:
-            yield from _quoted(witness, text, "~", BOLD)
+            if witness.doc:
+                yield f"  {DIM}{visible(text.of(witness).document.name)}{OFF}"
+            yield from _quoted(witness, text.of(witness), "~", BOLD)
         if f.suggestion:
             yield f"  Suggestion: {visible(f.suggestion)}"
         yield ""

@@ -1,0 +1,20 @@
+"""Other date: a day, month or quarter that no source has, where one has another, "Sunday" with "Friday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Claim, Link
+from ..terms import CALENDAR
+from ..text import Text
+from ..turns import elsewhere, misplaced
+
+SURE, LIKELY = 0.9, 0.7
+
+
+def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
+    """Every such word, with those of its kind where a source tells the same."""
+    for claim, found in elsewhere(text, claims, CALENDAR):
+        yield Link(claim, found, "the source has another, and this one nowhere", SURE)
+    for claim, found in misplaced(text, claims):
+        yield Link(claim, found, "where the source tells the same it has another", LIKELY)

@@ -1,0 +1,68 @@
+"""Unnamed: a name that no source has, with the name there that is likest, "Melbourne" with "Sydney"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Claim, Link, Name
+from ..names.known import is_known
+from ..text import Text
+
+SURE = 0.8
+PART = re.compile(r"[^\W_]+")
+HIDDEN = 5  # letters of a part that may stand inside a longer word of the source
+BEHIND = 14  # characters behind a name in which its legal form stands
+SHORTEST = 2  # letters of a part that is sought, and of an abbreviation
+NOT_WORDS = re.compile(r"[\W_]+")
+
+
+def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
+    """Every name of which some part is in no source in any letters, nor what it is short for."""
+    sources = [_Words(s) for s in text.sources]
+    names = [c for c in claims if not c.span.doc and isinstance(c.value, Name)]
+    for claim in names:
+        if _is_a_company(text, claim) and any(s.speaks_of_itself for s in sources):
+            continue
+        if not all(any(s.has(part) for s in sources) for part in _parts(text, claim)) and not any(
+            s.has_short(text[claim.span]) for s in sources
+        ):
+            yield Link(claim, (), "the source has it nowhere", SURE)
+
+
+def _is_a_company(text: Text, claim: Claim) -> bool:
+    """Whether its legal form stands in it or behind it: "Exceed World, Inc."."""
+    words = PART.findall(text.lower, claim.span.start, claim.span.end + BEHIND)
+    return not set(text.lexicon.words.organisations).isdisjoint(words)
+
+
+def _parts(text: Text, claim: Claim) -> Iterator[str]:
+    """The capitalised parts of a name; not a word that only its sentence makes great."""
+    opens = text.sentence(claim.span.start).start >= claim.span.start - SHORTEST
+    for n, m in enumerate(PART.finditer(text[claim.span])):
+        plain = n == 0 and opens and is_known(m[0], "words") and not is_known(m[0], "places")
+        if m[0][0].isupper() and len(m[0]) >= SHORTEST and not plain and m[0].lower() not in text.lexicon.no_names:
+            yield m[0]
+
+
+class _Words:
+    """The words of a source in small letters, and what their first letters make."""
+
+    def __init__(self, text: Text) -> None:
+        self.words = frozenset(PART.findall(text.lower))
+        self.solid = NOT_WORDS.sub("", text.lower)
+        self.initials = "".join(w[0] for w in PART.findall(text.document.text) if w[0].isupper())
+
+        self.speaks_of_itself = not self.words.isdisjoint(text.lexicon.words.first_person)
+
+    def has(self, part: str) -> bool:
+        """Whether a part of a name stands there, inside a word, in the plural, or as what it is short for."""
+        low = part.lower()
+        inside = len(low) >= HIDDEN and low in self.solid
+        number = low.removesuffix("s") in self.words or f"{low}s" in self.words
+        return low in self.words or inside or number or (part.isupper() and part in self.initials)
+
+    def has_short(self, name: str) -> bool:
+        """Whether it has the first letters of a name, "EU" of "European Union"."""
+        capitals = "".join(w[0] for w in PART.findall(name) if w[0].isupper())
+        return len(capitals) >= SHORTEST and capitals.lower() in self.words

@@ -1,0 +1,79 @@
+"""Pairs: texts with what they were made from, '{"id": "p1", "source": "…", "text": "…", "kind": "summary"}'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+
+from .inputs import documents
+from .model import Document, Made
+from .read import as_format
+from .trouble import TroubleError
+
+KINDS: tuple[str, ...] = get_args(Made)
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A line as written; a text may have several sources, and each side a language of its own."""
+
+    source: str | list[str]
+    text: str
+    id: str | int | None = None
+    kind: str = "summary"
+    headline: str = ""
+    lang: str = "en"
+    source_lang: str = "en"
+
+
+def from_file(path: Path) -> Iterator[Document | TroubleError]:
+    """A document for every line of a file, and for every line that cannot be used its trouble."""
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError as e:
+        yield TroubleError(f"{path}: cannot be read: {e.strerror or e}")
+        return
+    for n, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield _document(msgspec.json.decode(line, type=Pair), f"{path}:{n}")
+            except (msgspec.DecodeError, UnicodeDecodeError, TroubleError) as e:
+                yield TroubleError(f'{path}, line {n}: {e}; write {{"id", "source", "text", "kind"}}')
+
+
+def of_files(paths: list[str], kind: str) -> Iterator[Document | TroubleError]:
+    """The last of some files as a text that was made from the others.
+
+    Raises TroubleError where there are fewer than two, and for a kind that is none.
+    """
+    if len(paths) < 2:
+        raise TroubleError("a text and what it was made from are two files at least: checker compare SOURCE TEXT")
+    made = _kind(kind)
+    *originals, text = (list(documents([p])) for p in paths)
+    troubles = [d for read in (*originals, text) for d in read if isinstance(d, TroubleError)]
+    if troubles:
+        yield from troubles
+        return
+    known = tuple(d for read in originals for d in read if isinstance(d, Document))
+    yield from (msgspec.structs.replace(d, originals=known, made=made) for d in text if isinstance(d, Document))
+
+
+def _document(pair: Pair, place: str) -> Document:
+    name = str(pair.id) if pair.id is not None else place
+    told = [pair.source] if isinstance(pair.source, str) else pair.source
+    originals = tuple(
+        as_format("plain", s, f"{name}, source{'' if len(told) == 1 else f' {n}'}", pair.source_lang)
+        for n, s in enumerate(told, 1)
+    )
+    if not originals:
+        raise TroubleError("no source")
+    document = as_format("plain", pair.text, name, pair.lang, pair.headline)
+    return msgspec.structs.replace(document, originals=originals, made=_kind(pair.kind))
+
+
+def _kind(kind: str) -> Any:
+    if kind not in KINDS:
+        raise TroubleError(f"{kind}: no such kind; there are {', '.join(KINDS)}")
+    return kind

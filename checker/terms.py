@@ -1,0 +1,65 @@
+"""Terms: words of a text that stand in a series with others, "Friday, third quarter, weekly; rose, after, not"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .dates import tokens
+from .dates.parts import Token
+from .lang.calendar import UNITS
+from .model import Span, Term
+from .text import Text
+
+NOT = "not"  # the series of the words that turn a clause round
+MONTH, DAY, ORDINAL, WEEKDAY, QUARTER, PERIOD = "month", "day", "ordinal", "weekday", "quarter", "period"
+CALENDAR = (MONTH, DAY, WEEKDAY, QUARTER)  # series that tell when
+IN_TURN = (ORDINAL, PERIOD)
+YEAR = "year of"
+NAMED = {letter: name for name, letter in UNITS.items() if name not in ("half", "fortnight")}
+ALONE = {"M": MONTH, "v": MONTH, "W": WEEKDAY, "Z": WEEKDAY, "V": WEEKDAY, "Q": QUARTER}
+Told = tuple[Span, Term]
+
+
+def terms(text: Text) -> list[Told]:
+    """The words of the prose that others could stand for, in order."""
+    found = [*_calendar(text), *_placed(text, text.lexicon.turn_cues)]
+    found += [(span, Term(PERIOD, term.series)) for span, term in _placed(text, text.lexicon.rhythm_cues)]
+    return sorted((t for t in found if text.in_prose(t[0].start)), key=lambda t: t[0])
+
+
+def _placed(text: Text, finder: object) -> Iterator[Told]:
+    for start, end, told in text.places(finder):  # type: ignore[arg-type]
+        series, _, member = told.partition(" ")
+        yield Span(start, end), Term(series, member)
+
+
+def _calendar(text: Text) -> Iterator[Told]:
+    for run in tokens(text.document.text, text.lexicon):
+        taken = {n for pair in _days(run) for n in pair[:1]}
+        yield from (told for _, told in _days(run))
+        for n, t in enumerate(run):
+            if n not in taken and (term := _term(t, run[n + 1] if n + 1 < len(run) else None)):
+                yield Span(t.start, t.end), term
+
+
+def _term(t: Token, after: Token | None) -> Term | None:
+    if t.letter == "y":
+        return Term(YEAR, str(t.number))
+    if t.letter in ALONE:
+        return Term(ALONE[t.letter], str(t.number))
+    if t.letter == "D" and after and NAMED.get(after.letter) == QUARTER:
+        return Term(QUARTER, str(t.number))
+    if t.letter == "D":
+        return Term(ORDINAL, str(t.number))
+    return Term(PERIOD, NAMED[t.letter]) if t.letter in NAMED else None
+
+
+def _days(run: list[Token]) -> list[tuple[int, Told]]:
+    """The figures of a run that are days of a month, by their place in it."""
+    found = []
+    for n, (one, other) in enumerate(pairwise(run)):
+        for at, figure, month in ((n + 1, other, one), (n, one, other)):
+            if month.letter in "Mv" and figure.letter in "dDc" and 1 <= figure.number <= 31:
+                found.append((at, (Span(figure.start, figure.end), Term(DAY, str(figure.number)))))
+    return found

@@ -1,0 +1,149 @@
+"""Turns: words of a text for which its sources have others, "Sunday" for "Friday", "rose" for "fell", a "not"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from .aligned import BAR, nearest
+from .model import Claim, Span, Term
+from .terms import CALENDAR, DAY, IN_TURN, MONTH, NOT, ORDINAL, PERIOD, QUARTER, YEAR
+from .text import Text
+
+LOOSE = 0.1  # of the words around, that a sentence has to share where the source has a word nowhere else
+LEAST = 0.35  # where it may well have it elsewhere
+FIRM = 0.6  # where it has it elsewhere
+FAIR = 0.7  # of that, for the sentences next to the best
+MOST = 3  # witnesses
+FEW = 2  # days or months of a source, each of which may be the one that was changed
+SHORT = 60  # characters of a sentence that tells little without its neighbours
+REFUSALS = frozenset(("reject", "deny", "failure", "ban", "stop", "excluding", "unlikely", "unnecessary", "remove"))
+WHEN = frozenset((*CALENDAR, *IN_TURN, YEAR))
+ALSO = {DAY: (ORDINAL,), ORDINAL: (DAY, QUARTER), QUARTER: (ORDINAL,)}  # series that tell the same in other company
+Turn = tuple[Claim, tuple[Claim, ...]]
+Rows = dict[Span, list[Claim]]
+
+
+def elsewhere(text: Text, claims: tuple[Claim, ...], series: tuple[str, ...]) -> Iterator[Turn]:
+    """Words of some series that no source has, with those of the series in the sentences that tell the same.
+
+    What a figure measures is the figure's business.
+    """
+    there = [c for c in claims if c.span.doc]
+    told = {_term(c) for c in there}
+    for claim in _own(claims, frozenset(series)):
+        term = _term(claim)
+        same = (term, *(Term(other, term.member) for other in ALSO.get(term.series, ())))
+        if told.isdisjoint(same) and not _measured(text, claim):
+            found = _siblings(text, claim, [c for c in there if _term(c).series == term.series])
+            if found:
+                yield claim, found[:MOST]
+
+
+def misplaced(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
+    """Words of the calendar that are in no sentence of a source that plainly tells the same, though others are.
+
+    Tables tell of many periods at once: where a source has some, its sentences do not tell all.
+    """
+    if any(BAR in source.document.text for source in text.sources):
+        return
+    there = _rows(claims, True)
+    for claim in _own(claims, frozenset((QUARTER, MONTH, YEAR))):
+        found = _likest(text, claim, FIRM)
+        beside = [c for s in found for c in there.get(s, ()) if _term(c).series == _term(claim).series]
+        if found and beside and all(_term(c) != _term(claim) for c in beside) and beside[0] in there.get(found[0], ()):
+            yield claim, tuple(beside[:MOST])
+
+
+def opposed(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
+    """Words whose opposite, and not they, stands in the sentence of a source that tells the same and denies as much."""
+    here, there = _rows(claims, False), _rows(claims, True)
+    for claim in _own(claims, frozenset(_term(c).series for c in claims) - WHEN - {NOT}):
+        found = _likest(text, claim)
+        if found and _denies(there, found[0]) == _denies(here, claim.sentence):
+            opposite = _opposite(claim, there.get(found[0], ()))
+            if opposite:
+                yield claim, (opposite,)
+
+
+def denied(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
+    """Words that deny what no sentence of a source denies that tells the same, with the likest of these."""
+    there = _rows(claims, True)
+    for claim in _own(claims, frozenset((NOT,))):
+        found = _likest(text, claim)
+        nearby = {s for sentence in found for s in _beside(text, sentence)}
+        if found and not any(_refuses(there, sentence) for sentence in nearby):
+            yield claim, (Claim("term", found[0], Term(NOT, ""), "body", found[0]),)
+
+
+def _own(claims: tuple[Claim, ...], series: frozenset[str]) -> Iterator[Claim]:
+    """The text's own words of some series."""
+    return (c for c in claims if not c.span.doc and _term(c).series in series)
+
+
+def _measured(text: Text, claim: Claim) -> bool:
+    figure = text.figure_before(claim.span.start)
+    return _term(claim).series == PERIOD and figure is not None and claim.span.start - figure.end <= 1
+
+
+def _siblings(text: Text, claim: Claim, there: list[Claim]) -> tuple[Claim, ...]:
+    found: list[Claim] = []
+    for n, source in enumerate(text.sources, 1):
+        for share, sentence in nearest(text, claim, source) if any(c.span.doc == n for c in there) else ():
+            if share >= LOOSE:
+                found += (c for c in there if c.span.doc == n and sentence.covers(c.span))
+    few = there if len({_term(c) for c in there}) <= FEW and _term(claim).series in CALENDAR else ()
+    return tuple(dict.fromkeys((*found, *few)))
+
+
+def _likest(text: Text, claim: Claim, least: float = LEAST) -> list[Span]:
+    """The sentences of all sources that tell the same, the likest first; none where that one is not like enough."""
+    clause = text.clause(claim.span.start)
+    found = [
+        (share, Span(s.start, s.end, n))
+        for n, source in enumerate(text.sources, 1)
+        for share, s in nearest(text, claim, source, clause)
+        if BAR not in source[s]
+    ]
+    found.sort(key=lambda x: (-x[0], x[1]))
+    return [s for share, s in found if share >= FAIR * least] if found and found[0][0] >= least else []
+
+
+def _beside(text: Text, sentence: Span) -> Iterator[Span]:
+    """A sentence of an original; a short one, as of a talk, with the one before it and the one after."""
+    told = text.of(sentence).sentences
+    if sentence.end - sentence.start > SHORT:
+        yield sentence
+        return
+    n = bisect_left(told, Span(sentence.start, sentence.end))
+    yield from (Span(s.start, s.end, sentence.doc) for s in told[max(0, n - 1) : n + 2])
+
+
+def _rows(claims: tuple[Claim, ...], of_sources: bool) -> Rows:
+    """The words by their sentences."""
+    rows: Rows = {}
+    for c in claims:
+        if bool(c.span.doc) == of_sources:
+            rows.setdefault(Span(c.sentence.start, c.sentence.end, c.span.doc), []).append(c)
+    return rows
+
+
+def _denies(rows: Rows, sentence: Span) -> bool:
+    return any(_term(c).series == NOT for c in rows.get(sentence, ()))
+
+
+def _refuses(rows: Rows, sentence: Span) -> bool:
+    """Whether a sentence denies, if only by what its verbs mean: "refused to answer"."""
+    return _denies(rows, sentence) or any(_term(c).member in REFUSALS for c in rows.get(sentence, ()))
+
+
+def _opposite(claim: Claim, there: list[Claim] | tuple[()]) -> Claim | None:
+    """The first of the other side, where none of its own stands there."""
+    rivals = [c for c in there if _term(c).series == _term(claim).series]
+    same = any(_term(c).member == _term(claim).member for c in rivals)
+    return rivals[0] if rivals and not same else None
+
+
+def _term(claim: Claim) -> Term:
+    assert isinstance(claim.value, Term)
+    return claim.value
