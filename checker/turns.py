@@ -56,14 +56,14 @@ def misplaced(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
 
 
 def opposed(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
-    """Words whose opposite, and not they, stands in the sentence of a source that tells the same and denies as much."""
+    """Words whose opposite stands in the sentence of a source that tells the same and denies as much, they in none."""
     here, there = _rows(claims, False), _rows(claims, True)
     for claim in _own(claims, frozenset(_term(c).series for c in claims) - WHEN - {NOT}):
         found = _likest(text, claim)
         if found and _denies(there, found[0]) == _denies(here, claim.sentence):
-            opposite = _opposite(claim, there.get(found[0], ()))
-            if opposite:
-                yield claim, (opposite,)
+            rivals = [c for s in found for c in there.get(s, ()) if _term(c).series == _term(claim).series]
+            if rivals and rivals[0] in there.get(found[0], ()) and all(_term(c) != _term(claim) for c in rivals):
+                yield claim, tuple(rivals[:1])
 
 
 def denied(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
@@ -135,13 +135,6 @@ def _denies(rows: Rows, sentence: Span) -> bool:
 def _refuses(rows: Rows, sentence: Span) -> bool:
     """Whether a sentence denies, if only by what its verbs mean: "refused to answer"."""
     return _denies(rows, sentence) or any(_term(c).member in REFUSALS for c in rows.get(sentence, ()))
-
-
-def _opposite(claim: Claim, there: list[Claim] | tuple[()]) -> Claim | None:
-    """The first of the other side, where none of its own stands there."""
-    rivals = [c for c in there if _term(c).series == _term(claim).series]
-    same = any(_term(c).member == _term(claim).member for c in rivals)
-    return rivals[0] if rivals and not same else None
 
 
 def _term(claim: Claim) -> Term:
