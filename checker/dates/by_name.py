@@ -61,7 +61,7 @@ def month_and_day_in_digits(p: Parts) -> Dated | None:
 def month_of_year(p: Parts) -> Dated | None:
     """April 2015."""
     year, relative = p.year()
-    return Dated(p.span, months(year, p.number("M"), 1, "month"), relative=relative) if year else None
+    return Dated(p.span, months(year, p.number("Mv"), 1, "month"), relative=relative) if year else None
 
 
 def months_of_year(p: Parts) -> Dated | None:
