@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
 
 import pytest
+from babel import numbers
+from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,6 +125,19 @@ def test_words_that_are_no_number(lang: str, text: str) -> None:
         ("es", 12 * 10**11, "un billón doscientos mil millones"),
         ("es", 500000, "medio millón|quinientos mil|quinientas mil"),
         ("es", 1500000, "un millón y medio"),
+        ("it", 121, "centoventuno"),
+        ("it", 250000, "duecentocinquantamila|250.000|250 mila"),
+        ("it", 1500000, "un milione e mezzo|1,5 milioni|1,5 mln"),
+        ("nl", 27, "zevenentwintig"),
+        ("nl", 350000, "driehonderdvijftigduizend|350.000"),
+        ("nl", 2500000000, "2,5 miljard|2,5 mld."),
+        ("pt", 32, "trinta e dois"),
+        ("pt", 1500, "mil e quinhentos"),
+        ("pt", 10**9, "mil milhões|um bilhão|1 bi"),
+        ("pl", 1500, "półtora tysiąca|1,5 tys.|1500"),
+        ("pl", 345, "trzysta czterdzieści pięć"),
+        ("tr", 1234567, "bir milyon iki yüz otuz dört bin beş yüz altmış yedi"),
+        ("uk", 3500000000, "3,5 млрд|три з половиною мільярди"),
     ],
 )
 def test_one_number_in_many_words(lang: str, value: float, texts: str) -> None:
@@ -176,6 +194,18 @@ def test_a_vague_number_is_vague_in_every_language(lang: str, text: str, stated:
         ("es", "US$ 20.000", 20000, "USD"),
         ("es", "doscientas libras esterlinas", 200, "GBP"),
         ("es", "trece euros y cuarenta céntimos", 13.4, "EUR"),
+        ("it", "420 milioni di dollari", 420e6, "USD"),
+        ("it", "3,5 miliardi di euro", 3.5e9, "EUR"),
+        ("nl", "2,5 miljard euro", 2.5e9, "EUR"),
+        ("nl", "€ 1.250", 1250, "EUR"),
+        ("pt", "R$ 3,2 bilhões", 3.2e9, "BRL"),
+        ("pt", "70 bilhões de rublos", 70e9, "RUB"),
+        ("pl", "12,5 mln złotych", 12.5e6, "PLN"),
+        ("pl", "70 miliardów rubli", 70e9, "RUB"),
+        ("tr", "3,5 milyar avro", 3.5e9, "EUR"),
+        ("uk", "70 мільярдів рублів", 70e9, "RUB"),
+        ("uk", "12 500 грн", 12500, "UAH"),
+        ("ar", "70 مليار روبل", 70e9, "RUB"),
     ],
 )
 def test_money_is_read_whole(lang: str, text: str, value: float, currency: str) -> None:
@@ -275,3 +305,30 @@ def test_no_words_of_a_language_trip_the_reading(lang: str, data: st.DataObject)
 def test_a_document_of_any_language_is_audited(lang: str) -> None:
     text = "«A» 10 €, 3,5 %, 2015.\n\n„B“ 7 km; 1/2"
     assert engine().audit(as_format("plain", text, "example", lang)).findings == ()
+
+
+CARRIED = 60  # figures of each kind and language
+CODES = ("USD", "EUR", "GBP", "JPY", "CNY", "RUB", "CHF", "PLN", "UAH", "TRY", "INR", "BRL", "KRW", "MXN")
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_money_percent_and_dates_as_cldr_writes_them_are_read_back(lang: str) -> None:
+    dice, wrong = Random(lang), list[str]()
+    for _ in range(CARRIED):
+        n = Decimal(dice.choice((dice.randint(11, 999), dice.randint(1000, 9_999_999)))) / dice.choice((1, 1, 100))
+        code, share = dice.choice(CODES), Decimal(dice.randint(1, 9990)) / 10
+        day = date(2000, 1, 1) + timedelta(days=dice.randint(0, 9000))
+        named = numbers.format_currency(n, code, locale=lang, format_type="name", currency_digits=False)
+        signed = numbers.format_currency(n, "EUR" if code == "TRY" else code, locale=lang, currency_digits=False)
+        part = numbers.format_percent(share / 100, locale=lang, decimal_quantization=False)
+        when = format_date(day, format="long", locale=lang)
+        wrong += [t for t in (named, signed) if [n] != [v for v, _ in _money(lang, t)]]
+        wrong += [named] if not all(code in c for _, c in _money(lang, named)) else []
+        wrong += [part] if [c.value.stated for c in claims(lang, "percent", part)] != [(share,)] else []  # type: ignore[union-attr]
+        wrong += [when] if [c.value.first for c in claims(lang, "date", when)] != [day] else []  # type: ignore[union-attr]
+    assert len(wrong) <= CARRIED * 4 // 100, wrong
+
+
+def _money(lang: str, text: str) -> list[tuple[Decimal, tuple[str, ...]]]:
+    found = (c.value for c in claims(lang, "money", text))
+    return [(v.stated[0], v.currencies) for v in found if isinstance(v, Amount)]
