@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import cast, get_args
 
 import msgspec
 
 from .inputs import documents
+from .lang.guess import guess
 from .model import Document, Made
 from .read import as_format
 from .trouble import TroubleError
@@ -17,15 +18,15 @@ KINDS: tuple[str, ...] = get_args(Made)
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """A line as written; a text may have several sources, and each side a language of its own."""
+    """A line as written; a text may have several sources, and each side a language, which is guessed if not told."""
 
     source: str | list[str]
     text: str
     id: str | int | None = None
     kind: str = "summary"
     headline: str = ""
-    lang: str = "en"
-    source_lang: str = "en"
+    lang: str | None = None
+    source_lang: str | None = None
 
 
 def from_file(path: Path) -> Iterator[Document | TroubleError]:
@@ -56,24 +57,36 @@ def of_files(paths: list[str], kind: str) -> Iterator[Document | TroubleError]:
     if troubles:
         yield from troubles
         return
-    known = tuple(d for read in originals for d in read if isinstance(d, Document))
-    yield from (msgspec.structs.replace(d, originals=known, made=made) for d in text if isinstance(d, Document))
+    known = tuple(_told(d) for read in originals for d in read if isinstance(d, Document))
+    yield from (joined(_told(d), known, made) for d in text if isinstance(d, Document))
+
+
+def joined(document: Document, originals: tuple[Document, ...], made: Made) -> Document:
+    """A text with what it was made from."""
+    return msgspec.structs.replace(document, originals=originals, made=made)
+
+
+def _told(document: Document) -> Document:
+    """A document of a file in the language that its words tell."""
+    return msgspec.structs.replace(document, lang=guess(document.text))
 
 
 def _document(pair: Pair, place: str) -> Document:
     name = str(pair.id) if pair.id is not None else place
     told = [pair.source] if isinstance(pair.source, str) else pair.source
-    originals = tuple(
-        as_format("plain", s, f"{name}, source{'' if len(told) == 1 else f' {n}'}", pair.source_lang)
-        for n, s in enumerate(told, 1)
-    )
-    if not originals:
+    if not told:
         raise TroubleError("no source")
-    document = as_format("plain", pair.text, name, pair.lang, pair.headline)
-    return msgspec.structs.replace(document, originals=originals, made=_kind(pair.kind))
+    names = [f"{name}, source{'' if len(told) == 1 else f' {n}'}" for n in range(1, len(told) + 1)]
+    originals = tuple(plain(s, n, pair.source_lang) for s, n in zip(told, names, strict=True))
+    return joined(plain(pair.text, name, pair.lang, pair.headline), originals, _kind(pair.kind))
 
 
-def _kind(kind: str) -> Any:
+def plain(text: str, name: str, lang: str | None = None, headline: str = "") -> Document:
+    """A plain text in its language, which is guessed where it is not told."""
+    return as_format("plain", text, name, lang or guess(text), headline)
+
+
+def _kind(kind: str) -> Made:
     if kind not in KINDS:
         raise TroubleError(f"{kind}: no such kind; there are {', '.join(KINDS)}")
-    return kind
+    return cast("Made", kind)

@@ -13,7 +13,7 @@ import msgspec
 
 from . import registry
 from .lang import plainyaml
-from .model import Severity
+from .model import Made, Severity
 from .trouble import TroubleError
 
 ID = re.compile(r"[a-z]+/[a-z][a-z-]+")
@@ -26,7 +26,7 @@ ALWAYS = frozenset(
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A text that a rule must flag, or must let pass; format is that of a reader, "markdown".
 
-    source is the text that it was made from, for rules that compare the two.
+    source is the text that it was made from, and made how, for rules that compare the two.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     published: str | None = None
     format: str = "plain"
     source: str | None = None
+    made: Made = "summary"
 
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

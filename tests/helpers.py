@@ -11,7 +11,8 @@ import msgspec
 
 from checker.engine import Engine, extracted
 from checker.facts import standard as shipped_facts
-from checker.model import Audit, Claim, Document
+from checker.model import Audit, Claim, Document, Made
+from checker.pairs import joined, plain
 from checker.rates import standard as embedded_rates
 from checker.read import as_format
 from checker.rules import load
@@ -45,9 +46,9 @@ def audit(
     return engine(house).audit(document(text, headline, published, format))
 
 
-def compare(text: str, source: str, headline: str | None = None) -> Audit:
+def compare(text: str, source: str, headline: str = "", made: Made = "summary") -> Audit:
     """What all shipped rules say of a text that was made from a source."""
-    return engine().audit(msgspec.structs.replace(document(text, headline), originals=(document(source),)))
+    return engine().audit(joined(plain(text, "example", headline=headline), (plain(source, "source"),), made))
 
 
 def claims(kind: str, text: str, published: str | None = None) -> tuple[Claim, ...]:

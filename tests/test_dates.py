@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.dates import Dated, calendar, dates
@@ -282,6 +282,7 @@ def test_a_day_written_in_any_form_reads_as_that_day(day: date, form: str, befor
 
 
 PIECES = [
+    *("march", "May", "sat", "Friday", "first", "between", "and", "from", "to", "next"),
     *sorted(ENGLISH.calendar.known)[::7],
     "7",
     "31",
@@ -330,64 +331,3 @@ def test_the_calendar_turns() -> None:
     assert nth_weekday(date(2014, 11, 1), date(2014, 11, 30), 3, 4) == date(2014, 11, 27)
     with pytest.raises(ValueError, match="weekday"):
         nth_weekday(date(2014, 11, 1), date(2014, 11, 30), 3, 5)
-
-
-PIECES = (
-    *(
-        "march",
-        "March",
-        "may",
-        "May",
-        "sat",
-        "Sat",
-        "Friday",
-        "fri",
-        "1",
-        "31",
-        "2015",
-        "4/7/2015",
-        "third",
-        "first",
-        "'15",
-    ),
-    *(
-        "of",
-        "in",
-        "on",
-        "the",
-        "last",
-        "next",
-        "to",
-        "-",
-        ",",
-        ".",
-        "'",
-        "and",
-        "between",
-        "from",
-        "q3",
-        "quarter",
-        "week",
-    ),
-    *(
-        "ago",
-        "two",
-        "1990s",
-        "summer",
-        "christmas",
-        "yesterday",
-        "year",
-        "years",
-        "after",
-        "before",
-        "30th",
-        "half",
-        "/",
-    ),
-)
-
-
-@given(st.lists(st.sampled_from(PIECES), max_size=8), st.sampled_from(("en", "de", "es", "fr", "ru", "it", "nl", "pt")))
-@settings(max_examples=400)
-def test_no_row_of_the_words_of_dates_trips_it(pieces: list[str], lang: str) -> None:
-    calendar(" ".join(pieces), lexicon(lang), date(2015, 4, 7))

@@ -19,7 +19,7 @@ FEWEST_BAD, FEWEST_GOOD = 4, 6
 def found(rule: Rule, example: Example | str) -> set[str]:
     e = Example(example) if isinstance(example, str) else example
     if e.source:
-        return {f.rule for f in compare(e.text, e.source, e.headline).findings}
+        return {f.rule for f in compare(e.text, e.source, e.headline or "", e.made).findings}
     return {f.rule for f in audit(e.text, e.headline, e.published, e.format, rule.examples.facts).findings}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..held import held
 from ..model import Claim, Link
-from ..sources import held
 from ..text import Text
 
 SURE = 0.9

@@ -1,0 +1,61 @@
+"""Carried: the figures of an original that its translation has, and those that it lacks, each at its place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from .model import Amount, Claim, Span
+from .parallel import parallel
+from .sources import Source
+from .supports import FEW, Number, numbers
+from .text import Text
+
+SURE = ("money", "percent", "quantity")  # kinds of which the smallest is missed
+
+
+class Carried:
+    """The figures of a translation and its original, sentence by sentence."""
+
+    def __init__(self, text: Text, claims: tuple[Claim, ...], source: Source) -> None:
+        self.text, self.source = text, source
+        self.claims = [c for c in claims if not c.span.doc and isinstance(c.value, Amount)]
+
+    @cached_property
+    def lost(self) -> list[Number]:
+        """The figures of the original that the translation has nowhere."""
+        told = {id(n) for c in self.claims for h in numbers(self.text, c) for n in self.source.said(h)}
+        return [n for n in self.source.numbers if id(n) not in told and (n.kind in SURE or n.value > FEW)]
+
+    @cached_property
+    def sentences(self) -> dict[Span, list[Span]]:
+        """Each sentence of the translation with those of the original that it goes with."""
+        original = [n.claim for n in self.source.numbers]
+        return parallel(self.text.sentences, self.source.text.sentences, _values(self.claims), _values(original))
+
+    def counterparts(self, claim: Claim) -> list[Number]:
+        """The lost figures of a claim's kind in the sentences that its own goes with."""
+        there = self.sentences.get(claim.sentence, [])
+        return [n for n in self.lost if n.kind == claim.kind and n.claim.sentence in there]
+
+    def missing(self, changed: set[Span]) -> Iterator[tuple[Number, Span]]:
+        """The other lost figures, each with the sentence of the translation where it ought to stand.
+
+        changed are the places in the original of those that a figure of the translation stands for.
+        """
+        at: dict[Span, Span] = {s: here for here, there in self.sentences.items() for s in there}
+        last = next(iter(self.text.sentences), Span(0, 0))
+        for n in self.lost:
+            last = at.get(n.claim.sentence, last)
+            if n.claim.span not in changed:
+                yield n, last
+
+
+def _values(claims: list[Claim]) -> dict[Span, frozenset[object]]:
+    """The figures of each sentence, in plain units."""
+    found: dict[Span, set[object]] = defaultdict(set)
+    for c in claims:
+        assert isinstance(c.value, Amount)
+        found[c.sentence].update(c.value.stated)
+    return {sentence: frozenset(values) for sentence, values in found.items()}

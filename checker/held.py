@@ -1,0 +1,126 @@
+"""Held: what the figures of a text have in the texts that it was made from, "20%" / "a discount of 15%"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from .aligned import around
+from .carried import Carried
+from .model import Claim, Clock
+from .sources import Source, digits, one_kind, ways
+from .supports import PLAIN, Number, numbers
+from .text import Text
+
+SELF_COUNTED = 3  # people or things that a writer may have counted himself
+NOON = 12 * 60
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A claim of the text, how a source bears it out (None: not at all), and the claims there that do, or are likest.
+
+    clear tells that the likest tells of the same thing, as far as words can tell.
+    """
+
+    claim: Claim
+    way: str | None
+    near: tuple[Claim, ...] = ()
+    clear: bool = False
+
+
+def held(text: Text, claims: tuple[Claim, ...]) -> list[Held]:
+    """Every figure and time of day of a text with what its sources have for it."""
+    known = text.once(_known)
+    if id(claims) not in known:
+        known[id(claims)] = list(_held(text, claims))
+    return known[id(claims)]
+
+
+def _known(text: Text) -> dict[int, list[Held]]:
+    """What was found for some claims, by which they are."""
+    return {}
+
+
+def _held(text: Text, claims: tuple[Claim, ...]) -> Iterator[Held]:
+    sources = [Source(s, tuple(c for c in claims if c.span.doc == n)) for n, s in enumerate(text.sources, 1)]
+    carried = Carried(text, claims, sources[0]) if text.document.made == "translation" else None
+    for claim in (c for c in claims if not c.span.doc):
+        if isinstance(claim.value, Clock):
+            yield from _clocked(claim, claim.value, sources)
+        else:
+            found = _least([_number(h, sources) for h in numbers(text, claim)])
+            yield _counterpart(found, carried) if carried and found.way is None and not found.clear else found
+
+
+def _counterpart(found: Held, carried: Carried) -> Held:
+    """A figure of a translation with what its sentence has in the original and lacks here, where that is one."""
+    near = tuple(n.claim for n in carried.counterparts(found.claim))
+    return Held(found.claim, None, near, clear=True) if len(near) == 1 else found
+
+
+def _least(ends: list[Held]) -> Held:
+    """Of the two ends of a range the one that is borne out less."""
+    return next((e for e in ends if e.way is None), ends[0])
+
+
+def _number(h: Number, sources: list[Source]) -> Held:
+    said = [n for s in sources for n in s.said(h)]
+    if said and not _of_others(h, said, sources):
+        return Held(h.claim, "said", _nearest(h, said))
+    way = next((w.__name__ for s in sources for w in ways(h) if w(h, s)), None)
+    if way or _counted_by_the_writer(h, sources):
+        return Held(h.claim, way or "counted")
+    slips = [n for s in sources for n in s.numbers if n.kind == h.kind and _slip(h, n)]
+    if slips:
+        return Held(h.claim, None, _nearest(h, slips), clear=True)
+    alike = [n for s in sources for n in s.numbers if one_kind(h, n) and n.kind not in PLAIN and h.unit == n.unit]
+    bare = [n for s in sources for n in s.numbers if h.kind in PLAIN and n.kind == h.kind and n.year == h.year]
+    near = _nearest(h, alike or bare)
+    return Held(h.claim, None, near, bool(near) and _shared(h, near[0]) > 0)
+
+
+def _of_others(h: Number, said: list[Number], sources: list[Source]) -> bool:
+    """Whether it counts what a source counts as well, otherwise, and was only found with other things."""
+    if h.kind != "count" or digits(h.value) > 1 or any(n.kind != "count" or n.unit == h.unit for n in said):
+        return False
+    return any(n.kind == "count" and n.unit == h.unit for s in sources for n in s.numbers)
+
+
+def _slip(h: Number, n: Number) -> bool:
+    """Whether two figures have the same digits, in another currency, unit or scale."""
+    same = f"{h.value:f}".replace(".", "").strip("0") == f"{n.value:f}".replace(".", "").strip("0")
+    return same and (h.value == n.value or h.unit == n.unit) and h.kind not in PLAIN
+
+
+def _nearest(h: Number, found: list[Number]) -> tuple[Claim, ...]:
+    """Up to three of some numbers, those first whose sentences share most words with the number's own."""
+    ordered = sorted(found, key=lambda n: (-_shared(h, n.claim, n.text), abs(n.value - h.value), n.claim.span))
+    return tuple(dict.fromkeys(n.claim for n in ordered[:3]))
+
+
+def _shared(h: Number, claim: Claim, source: Text | None = None) -> int:
+    told = source or h.text.of(claim.span)
+    return len(around(h.text, h.claim) & told.about(claim.sentence))
+
+
+def _counted_by_the_writer(h: Number, sources: list[Source]) -> bool:
+    """Whether a small count is of things that no source counts: "a talk between two women"."""
+    return (
+        h.kind == "count" and h.value <= SELF_COUNTED and not any(n.unit == h.unit for s in sources for n in s.numbers)
+    )
+
+
+def _clocked(claim: Claim, clock: Clock, sources: list[Source]) -> Iterator[Held]:
+    """A time of day, the half of the day left open: "1.34 pm" for 13:34; "7 pm" for a bare 7."""
+    told = [c for s in sources for c in s.clocks]
+    same = tuple(c for c in told if isinstance(c.value, Clock) and (c.value.minutes - clock.minutes) % NOON == 0)
+    hour = Decimal(clock.minutes // 60 % 12 or 12)
+    bare = not clock.minutes % 60 and any(
+        n.value % 12 == hour % 12 for s in sources for n in s.numbers if n.value <= 24
+    )
+    if same or bare:
+        yield Held(claim, "said", same[:3])
+    elif told:
+        yield Held(claim, None, tuple(told[:3]), clear=True)

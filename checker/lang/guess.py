@@ -1,0 +1,37 @@
+"""Guess: which language a text is in, by its letters and its smallest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from . import FALLBACK, HERE, languages
+from .plainyaml import shipped
+
+ENOUGH = 4000  # characters that tell
+FEWEST = 2  # small words of a language that a text has at least
+WORD = re.compile(r"[^\W\d_]+")
+LETTERS = (("ar", re.compile("[\u0600-\u06ff]")), ("uk", re.compile("[іїєґ]")), ("ru", re.compile("[а-яё]")))
+MANY = 0.2  # of the letters of a text, for its alphabet to tell
+
+
+def guess(text: str) -> str:
+    """The likeliest of the languages that there are words for; English where nothing tells."""
+    lower = text[:ENOUGH].lower()
+    words = Counter(WORD.findall(lower))
+    letters = sum(map(len, words.elements()))
+    cyrillic = len(LETTERS[2][1].findall(lower)) > MANY * letters
+    if len(LETTERS[0][1].findall(lower)) > MANY * letters:
+        return LETTERS[0][0]
+    if cyrillic:
+        return LETTERS[1][0] if LETTERS[1][1].search(lower) else LETTERS[2][0]
+    told = {lang: sum(words[w] for w in small) for lang, small in _small().items()}
+    best = max(told, key=lambda lang: (told[lang], lang == FALLBACK))
+    return best if told[best] >= FEWEST else FALLBACK
+
+
+@cache
+def _small() -> dict[str, frozenset[str]]:
+    """The smallest words of each language."""
+    return {lang: frozenset(shipped(HERE / f"{lang}.yaml")["stopwords"]) for lang in languages()}
