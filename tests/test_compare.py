@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.lang.guess import guess
 from checker.model import Audit
 from checker.pairs import from_file, of_files
 from checker.trouble import TroubleError
-from tests.commands import run
+from tests.commands import ROOT, run
 from tests.helpers import compare, document, engine
 
 SOURCE = (
@@ -135,3 +136,74 @@ def test_a_source_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = run("compare", str(tmp_path / "none.txt"), str(text))
     assert done.code == 2
     assert "none.txt: there is no such file" in done.err
+
+
+def test_the_original_of_the_seed_shows_the_slip_in_its_translation_and_nothing_else() -> None:
+    original, translation = (ROOT / "seeds" / f"russia-tajikistan-70-billion{s}.txt" for s in (".ru", ""))
+    done = run("compare", str(original), str(translation), "--kind", "translation", "--format", "json")
+    assert done.findings == ["compare/changed-figure"]
+    (finding,) = done.json["documents"][0]["findings"]
+    assert finding["text"] == "$70 billion"
+    assert finding["witnesses"][0]["text"] == "70 млрд рублей"
+
+
+@pytest.mark.parametrize(
+    ("original", "translation"),
+    [
+        (
+            "Lo stato spenderà 3,5 miliardi di euro per ponti.",
+            "The state will spend 3.5 billion euros on bridges.",
+        ),
+        ("De gemeente koopt 1.250 fietsen voor € 640.000.", "The council buys 1,250 bicycles for 640,000 euros."),
+        ("O banco emprestará 70 bilhões de rublos até 2027.", "The bank will lend 70 billion rubles by 2027."),
+        (
+            "Belediye köprü için 3,5 milyar lira harcadı; %12 daha fazla.",
+            "The council spent 3.5 billion lira; 12 percent more.",
+        ),
+        ("Miasto wyda 12,5 mln złotych na 40 autobusów.", "The city will spend 12.5 million zlotys on 40 buses."),
+        ("Місто витратить 12,5 млн гривень на 40 автобусів.", "The city will spend 12.5 million hryvnias on 40 buses."),
+        ("Die Stadt gibt 12,5 Mio. Euro für 40 Busse aus.", "The city will spend 12.5 million euros on 40 buses."),
+        (
+            "La ville paiera 12,5 millions d'euros pour 40 bus.",
+            "The city will spend 12.5 million euros on 40 buses.",
+        ),
+        (
+            "La ciudad gastará 12,5 millones de euros en 40 buses.",
+            "The city will spend 12.5 million euros on 40 buses.",
+        ),
+        ("أنفقت المدينة 12.5 مليون يورو على 40 حافلة.", "The city spent 12.5 million euros on 40 buses."),
+    ],
+)
+def test_figures_are_the_same_in_two_languages_both_ways(original: str, translation: str) -> None:
+    assert found(compare(translation, original, made="translation")) == []
+    assert found(compare(original, translation, made="translation")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The council met on Tuesday, and nothing was decided.", "en"),
+        ("Der Rat hat sich am Dienstag getroffen und nichts beschlossen.", "de"),
+        ("Le conseil s'est réuni mardi et rien n'a été décidé.", "fr"),
+        ("El consejo se reunió el martes y no decidió nada.", "es"),
+        ("Il consiglio si è riunito martedì e non ha deciso nulla.", "it"),
+        ("O conselho reuniu-se na terça-feira e não decidiu nada.", "pt"),
+        ("De raad kwam dinsdag bijeen en er werd niets besloten.", "nl"),
+        ("Rada spotkała się we wtorek i nic nie postanowiła.", "pl"),
+        ("Konsey salı günü toplandı ve hiçbir karar almadı.", "tr"),
+        ("Совет собрался во вторник и ничего не решил.", "ru"),
+        ("Рада зібралася у вівторок і нічого не вирішила.", "uk"),
+        ("اجتمع المجلس يوم الثلاثاء ولم يقرر شيئا.", "ar"),
+        ("12 345", "en"),
+    ],
+)
+def test_the_language_of_a_text_is_told_by_its_smallest_words(text: str, lang: str) -> None:
+    assert guess(text) == lang
+
+
+def test_a_figure_that_changed_in_a_translation_is_told_with_the_one_it_stands_for() -> None:
+    original = "Der Hafen bekommt 300 Millionen Euro. Die Arbeiten dauern 18 Monate. Es kamen 40 Gäste."
+    translation = "The port gets 300 million euros. The work takes 28 months. Some 40 guests came."
+    (finding,) = compare(translation, original, made="translation").findings
+    assert finding.rule == "compare/changed-figure"
+    assert [original[w.start : w.end] for w in finding.witnesses] == ["18 Monate"]

@@ -17,8 +17,12 @@ def seeds() -> list[Path]:
 
 
 def said(seed: Path, form: str) -> str:
-    """What the checker says of a seed, run at the top of the tree."""
-    command = [sys.executable, "-m", "checker", "audit", f"seeds/{seed.name}", "--format", form]
+    """What the checker says of a seed, run at the top of the tree; of an original, what it says of its translation."""
+    name, dot, _ = seed.stem.partition(".")
+    kept = (
+        [f"seeds/{seed.name}", f"seeds/{name}{seed.suffix}", "--kind", "translation"] if dot else [f"seeds/{seed.name}"]
+    )
+    command = [sys.executable, "-m", "checker", "compare" if dot else "audit", *kept, "--format", form]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     if done.returncode not in (0, 1):
         raise SystemExit(f"write_reports: {seed.name} as {form}: {done.stderr}")

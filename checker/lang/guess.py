@@ -1,4 +1,4 @@
-"""Guess: which language a text is in, by its letters and its smallest words."""
+"""Guess: which language a text is in, by its smallest words and the letters that are its own."""
 
 from __future__ import annotations
 
@@ -13,6 +13,16 @@ ENOUGH = 4000  # characters that tell
 FEWEST = 2  # small words of a language that a text has at least
 WORD = re.compile(r"[^\W\d_]+")
 LETTERS = (("ar", re.compile("[\u0600-\u06ff]")), ("uk", re.compile("[іїєґ]")), ("ru", re.compile("[а-яё]")))
+OWN = {
+    "de": "ßä",
+    "es": "ñ¿¡",
+    "fr": "œêû",
+    "it": "ìò",
+    "nl": "ĳ",
+    "pl": "łżźćńąęś",
+    "pt": "ãõ",
+    "tr": "ığş",
+}  # letters that tell
 MANY = 0.2  # of the letters of a text, for its alphabet to tell
 
 
@@ -27,6 +37,8 @@ def guess(text: str) -> str:
     if cyrillic:
         return LETTERS[1][0] if LETTERS[1][1].search(lower) else LETTERS[2][0]
     told = {lang: sum(words[w] for w in small) for lang, small in _small().items()}
+    for lang, own in OWN.items():
+        told[lang] += sum(map(lower.count, own))
     best = max(told, key=lambda lang: (told[lang], lang == FALLBACK))
     return best if told[best] >= FEWEST else FALLBACK
 

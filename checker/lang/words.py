@@ -67,6 +67,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     dimensions: list[str] = []
     lengths: list[str] = []
     percents: dict[str, list[str]] = {}
+    percent_before: list[str] = []
     per_words: list[str] = []
     label_links: list[str] = []
     ages: dict[str, list[str]] = {}

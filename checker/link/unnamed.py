@@ -18,10 +18,15 @@ NOT_WORDS = re.compile(r"[\W_]+")
 
 
 def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
-    """Every name of which some part is in no source in any letters, nor what it is short for."""
+    """Every name, once, of which some part is in no source in any letters, nor what it is short for.
+
+    A source in another language writes names otherwise: where there is one, nothing is told.
+    """
+    if any(s.document.lang != text.document.lang for s in text.sources):
+        return
     sources = [_Words(s) for s in text.sources]
-    names = [c for c in claims if not c.span.doc and isinstance(c.value, Name)]
-    for claim in names:
+    names = {c.value.written: c for c in reversed(claims) if not c.span.doc and isinstance(c.value, Name)}
+    for claim in names.values():
         if _is_a_company(text, claim) and any(s.speaks_of_itself for s in sources):
             continue
         if not all(any(s.has(part) for s in sources) for part in _parts(text, claim)) and not any(

@@ -71,12 +71,21 @@ def _multiple(text: Text, f: Figure) -> Measure | None:
 def _in_a_unit(text: Text, f: Figure) -> Measure | None:
     unit = unit_after(text, f)
     if not unit:
-        return Measure("age", f.start, f.end, f, f, "year") if age_before(text, f) else None
+        return _in_percent(text, f) or (Measure("age", f.start, f.end, f, f, "year") if age_before(text, f) else None)
     kind, name, end = unit
     old = age_after(text, end) if kind == "duration" else None
     if old or (kind == "duration" and age_before(text, f)):
         return Measure("age", f.start, old or end, f, f, name)
     return _with_per(text, Measure(kind, f.start, end, f, f, name))
+
+
+def _in_percent(text: Text, f: Figure) -> Measure | None:
+    """ "%12" and "yüzde 12", where the language writes its percentages so."""
+    for sign in text.lexicon.words.percent_before:
+        gap = f.start - 1 if text.lower[f.start - 1 : f.start].isspace() and sign.isalpha() else f.start
+        if text.lower.endswith(sign, max(0, gap - len(sign)), gap):
+            return Measure("percent", gap - len(sign), f.end, f, f, "percent")
+    return None
 
 
 def _as_labelled(text: Text, f: Figure) -> Measure | None:
