@@ -31,6 +31,16 @@ def write(pieces: Iterable[str], output: Path | None) -> None:
         raise TroubleError(f"--output {output}: cannot be written: {e.strerror}") from e
 
 
+def write_folder(pages: Iterable[tuple[str, Iterable[str]]], folder: Path) -> None:
+    """Files into a folder, each whole or not at all. Raises TroubleError where one cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, pieces in pages:
+            _replace(folder / name, pieces)
+    except OSError as e:
+        raise TroubleError(f"--output {folder}: cannot be written: {e.strerror}") from e
+
+
 def _replace(output: Path, pieces: Iterable[str]) -> None:
     """Writes beside the file and takes its place at the end; whatever goes wrong before, the old file stays."""
     import tempfile  # five milliseconds that most runs need not spend

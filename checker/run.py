@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import reduce
 from pathlib import Path
+from types import ModuleType
 
 import msgspec
 import typer
@@ -16,7 +17,7 @@ import typer
 from . import registry
 from .engine import Engine
 from .model import SEVERITIES, Audit, Document
-from .outputs import write
+from .outputs import write, write_folder
 from .rules import Rule
 from .trouble import TroubleError
 from .wording import visible
@@ -25,7 +26,7 @@ BEAT = 0.5  # seconds between two lines of progress
 FAILED, UNUSABLE = 1, 2  # exit codes
 Step = Callable[[Audit], Audit]  # what sets aside findings that are not to be reported
 Found = Iterable[Document | TroubleError]  # the documents, and in place of what cannot be read its trouble
-Report = Callable[[Iterable[Audit], tuple[Rule, ...]], Iterator[str]]
+Emit = Callable[[Iterable[Audit], tuple[Rule, ...]], None]  # what tells audits to a user
 
 
 class Tally:
@@ -90,8 +91,8 @@ def run(engine: Engine, found: Found, wanted: Wanted, troubles: Iterable[Trouble
     told: Iterable[Audit] = (tally.add(_only(a, shown)) for a in audits)
     if len(wanted_reports) > 1:
         told = list(told)  # each of the reports goes through them
-    for report, file in wanted_reports:
-        write(report(told, engine.rules), file)
+    for emit in wanted_reports:
+        emit(told, engine.rules)
     return tally.code()
 
 
@@ -138,17 +139,21 @@ def _only(audit: Audit, severities: tuple[str, ...]) -> Audit:
     return msgspec.structs.replace(audit, findings=kept)
 
 
-def _output(told: str, form: str) -> tuple[Report, Path | None]:
-    """A report and the file it goes to, None for the screen."""
+def _output(told: str, form: str) -> Emit:
+    """What writes a report to the screen or a file, or where the format has a page for each document to a folder."""
     before, colon, file = told.partition(":")
     if colon and before.isalpha() and len(before) > 1:  # one letter is a drive
         form, told = before, file
-    return _report(form), None if told == "-" else Path(told)
+    report, path = _report(form), Path(told)
+    if told == "-" or not (told.endswith("/") or path.is_dir()):
+        return lambda audits, rules: write(report.report(audits, rules), None if told == "-" else path)
+    if not hasattr(report, "pages"):
+        raise TroubleError(f"--output {told}: a folder, and {form} is one file; name it")
+    return lambda audits, rules: write_folder(report.pages(audits, rules), path)
 
 
-def _report(form: str) -> Report:
+def _report(form: str) -> ModuleType:
     known = registry.names("checker.report")
     if form not in known:
         raise TroubleError(f"--format {form}: no such format; there are {', '.join(known)}")
-    report: Report = registry.room("checker.report", form).report
-    return report
+    return registry.room("checker.report", form)

@@ -21,6 +21,14 @@ def visible(words: str) -> str:
     return CONTROL.sub(" ", words)
 
 
+def counted(n: int, noun: str) -> str:
+    """
+    >>> counted(1, "error"), counted(2000, "error")
+    ('1 error', '2,000 errors')
+    """
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
 def number(x: Decimal, digits: int = SIGNIFICANT) -> str:
     """A figure to a few digits, with its scale in words.
 

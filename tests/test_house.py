@@ -35,7 +35,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     VERBS,
     ("rules",),
     ("engine",),
-    ("contract", "catalogue", "places", "markup", "baseline"),
+    ("contract", "catalogue", "places", "markup", "baseline", "page"),
     ("report",),
     ("inputs",),
     ("pairs",),

@@ -11,7 +11,7 @@ from ..days import in_words, period_in_words
 from ..model import Amount, Audit, Claim, Finding, Membership, Severity, Span, When
 from ..rules import Rule
 from ..text import Text
-from ..wording import number, visible
+from ..wording import counted, number, visible
 
 WIDTH = 100  # characters of a quoted line
 EXACT = 6  # digits of the ends of an interval
@@ -29,7 +29,7 @@ def report(audits: Iterable[Audit], rules: tuple[Rule, ...]) -> Iterator[str]:
         body = [*_findings(audit), *_checked(audit, told), *_undecided(audit), *_claims(audit)]
         if body:
             yield "\n".join([_heading(audit), "", *body]) + "\n"
-    yield _summary(total) if rules else f"{BOLD}{_plural(total['claims'], 'claim')}{OFF} read.\n"
+    yield _summary(total) if rules else f"{BOLD}{counted(total['claims'], 'claim')}{OFF} read.\n"
 
 
 def _count(audit: Audit) -> Counter[str]:
@@ -152,11 +152,7 @@ def _columns(words: str) -> int:
 
 
 def _summary(total: Counter[str]) -> str:
-    loud = [_plural(total[s], s) for s in ("error", "warning", "note") if total[s]] or ["nothing contradicted"]
+    loud = [counted(total[s], s) for s in ("error", "warning", "note") if total[s]] or ["nothing contradicted"]
     known = f"{total['known']} known, " if total["known"] else ""
     rest = f"{known}{total['checked']} checked and hold, {total['undecided']} not checked"
-    return f"{BOLD}{', '.join(loud)}{OFF}; {rest}, in {_plural(total['documents'], 'document')}.\n"
-
-
-def _plural(n: int, noun: str) -> str:
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+    return f"{BOLD}{', '.join(loud)}{OFF}; {rest}, in {counted(total['documents'], 'document')}.\n"
