@@ -7,15 +7,23 @@ from datetime import date
 import msgspec
 
 from .facts import Facts
+from .model import Span
 from .rates import Rates
 
 
 class Context(msgspec.Struct, frozen=True):
-    """The day from which the text speaks (None where nothing tells), exchange rates and dated facts."""
+    """The day from which the text speaks (None where nothing tells), exchange rates and dated facts.
+
+    rules are the ids of those that run, names those of all there are; answered is where the comments stand that
+    answered some finding.
+    """
 
     published: date | None
     rates: Rates
     facts: Facts
+    rules: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    answered: frozenset[Span] = frozenset()
 
 
 class NoParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,6 +12,7 @@ import msgspec
 from . import __version__
 from .model import (
     Amount,
+    Answer,
     Audit,
     Claim,
     Clock,
@@ -21,16 +22,11 @@ from .model import (
     Listing,
     Mean,
     Measurement,
-    Membership,
-    Name,
     Promise,
     Quotation,
-    Record,
-    Roll,
     Severity,
     Span,
     Statistic,
-    Term,
     Total,
     Value,
     When,
@@ -239,8 +235,6 @@ def _value(value: Value) -> dict[str, Any]:
         case Clock(minutes=minutes):
             told = f"{minutes // 60:02}:{minutes % 60:02}"
             return {"value": (told, told), "stated": told}
-        case Membership() | Name() | Record() | Roll() | Term():
-            return _about(None, {k: v for k, v in msgspec.structs.asdict(value).items() if k != "amount"})
         case Statistic(test=test, df=df, value=x, p_sign=sign, p=p):
             shown = f"{sign} {p:f}" if p is not None else sign and "ns"
             return _about(_number(x), {"test": test, "df": ", ".join(map(str, df)), "p": shown})
@@ -248,18 +242,27 @@ def _value(value: Value) -> dict[str, Any]:
             return _about(_number(mean), {"sd": deviation, "n": size})
         case Estimate(low=low, high=high, values=values):
             return {"value": (_number(low), _number(high)), "stated": _number(values[0]) if values else None}
-        case Course(way=way):
-            return _about(None, {"way": way})
-        case Promise(reserved=reserved):
-            return _about(None, {"reserved": "yes" if reserved else "no"})
         case Listing(stated=stated, counts=counts, items=items):
             return {"value": (counts[0], counts[-1]), "stated": stated, "about": {"items": items}}
         case Total(stated=stated):
             return _value(stated)
+    return _about(None, _words(value))
+
+
+def _words(value: Value) -> Mapping[str, object]:
+    """What a claim tells that is no figure."""
+    match value:
+        case Answer(rules=rules, reason=reason):
+            return {"rules": ", ".join(rules), "reason": reason}
+        case Course(way=way):
+            return {"way": way}
+        case Promise(reserved=reserved):
+            return {"reserved": "yes" if reserved else "no"}
         case Measurement(word=word, amount=amount):
-            return {"value": None, "stated": None, "about": {"measured": word, "unit": amount.unit or ""}}
+            return {"measured": word, "unit": amount.unit}
         case Quotation(mark=mark, closed=closed):
-            return {"value": None, "stated": None, "about": {"mark": mark, "closed": "yes" if closed else "no"}}
+            return {"mark": mark, "closed": "yes" if closed else "no"}
+    return {k: v for k, v in msgspec.structs.asdict(value).items() if k != "amount"}
 
 
 def _about(stated: float | int | None, parts: Mapping[str, object]) -> dict[str, Any]:

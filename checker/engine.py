@@ -9,6 +9,7 @@ from functools import cache, cached_property
 import msgspec
 
 from . import registry
+from .answers import answered
 from .context import Context
 from .facts import Facts
 from .facts import standard as shipped_facts
@@ -18,16 +19,24 @@ from .rates import standard as embedded_rates
 from .rules import PLACEHOLDER, Rule, load
 from .text import Text
 
+ANSWERS = "suppress"  # the family of rules that look at what editors answer
 SOURCED = "compare"  # the family of rules that hold a text against its originals
 AROUND = 60  # characters of the sentence before and after a claim by which it is known again
 MENTIONS = {1: "once", 2: "twice"}
 
 
 class Engine:
-    """Rules with the rates and facts they may look up, ready to audit any number of documents."""
+    """Rules with the rates and facts they may look up, ready to audit any number of documents.
 
-    def __init__(self, rules: tuple[Rule, ...], rates: Rates, facts: Facts) -> None:
+    names are the ids of all rules that there are, be they wanted or not.
+    """
+
+    def __init__(
+        self, rules: tuple[Rule, ...], rates: Rates, facts: Facts, names: frozenset[str] = frozenset()
+    ) -> None:
         self.rules, self.rates, self.facts = rules, rates, facts
+        self.ids = frozenset(r.id for r in rules)
+        self.names = names | self.ids
 
     def audit(self, document: Document, claims: bool = False) -> Audit:
         """What the rules say of a document, or where it has originals what they say of it against these.
@@ -41,13 +50,18 @@ class Engine:
             c for k in (registry.names("checker.extract") if claims else seen) for c in extracted(text, k)
         )
         told = (of_source(c, n) for n, s in enumerate(text.sources, 1) for k in seen for c in extracted(s, k))
-        verdicts = list(self._verdicts(text, (*stated, *told), rules))
+        claims_told = (*stated, *told)
+        verdicts = list(self._verdicts(text, claims_told, [r for r in rules if r.family != ANSWERS]))
+        left, known, used = answered(text, distinct([f for f in verdicts if f.severity]), claims_told)
+        verdicts += self._verdicts(text, claims_told, [r for r in rules if r.family == ANSWERS], used)
+        left += [f for f in verdicts if f.severity and f.rule.startswith(f"{ANSWERS}/")]
         return Audit(
             document,
-            distinct([f for f in verdicts if f.severity]),
+            _ordered(left),
             _ordered(f for f in verdicts if not f.severity and f.reason is None),
             _ordered(f for f in verdicts if f.reason is not None),
             stated if claims else None,
+            known,
         )
 
     @cached_property
@@ -58,11 +72,13 @@ class Engine:
     @cached_property
     def sourced(self) -> tuple[Rule, ...]:
         """The rules of a text against its originals."""
-        return tuple(r for r in self.rules if r.family == SOURCED)
+        return tuple(r for r in self.rules if r.family in (SOURCED, ANSWERS))
 
-    def _verdicts(self, text: Text, claims: tuple[Claim, ...], rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    def _verdicts(
+        self, text: Text, claims: tuple[Claim, ...], rules: list[Rule], answered: frozenset[Span] = frozenset()
+    ) -> Iterator[Finding]:
         """Every rule's word on every link that is sure enough; a rule over kinds that are not told has none."""
-        context = Context(text.document.published, self.rates, self.facts)
+        context = Context(text.document.published, self.rates, self.facts, self.ids, self.names, answered)
         made = _Links(text, claims)
         told = {c.kind for c in claims}
         for rule in rules:

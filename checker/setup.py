@@ -18,4 +18,5 @@ def engine(settings: Settings, live_rates: bool = False) -> tuple[Engine, list[T
     chosen, troubles = rules.gather(list(map(Path, settings.rules)), settings.select, settings.ignore)
     known, wrong = facts.gather(list(map(Path, settings.facts)))
     table = Path(settings.rates) if settings.rates else None
-    return Engine(chosen, rates.standard(table, live_rates), known), [*troubles, *wrong]
+    names = frozenset(r.id for r in rules.load()) | {r.id for r in chosen}
+    return Engine(chosen, rates.standard(table, live_rates), known, names), [*troubles, *wrong]

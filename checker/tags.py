@@ -11,6 +11,7 @@ import msgspec
 TAG = re.compile(r"<(?:!--|[!?]|(/?)([a-zA-Z][\w:-]{0,60}))")
 REST = re.compile(r"(?:[^\"'<>]|\"[^\"]{0,20000}\"|'[^']{0,20000}'){0,20000}>")  # of a tag, a > in quotes apart
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]{1,100})(?:\s{0,20}=\s{0,20}(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?")
+COMMENT = re.compile(r"<!--((?:(?!-->).){0,2000})-->", re.DOTALL)
 NAMES = re.compile(r"\w+")
 
 
@@ -68,6 +69,11 @@ def tokens(html: str) -> Iterator[Token]:
             end = _end_of(name, html, at)
             yield Token(at, "words", text=html[at:end])
             at = end
+
+
+def comments(html: str) -> Iterator[tuple[int, str]]:
+    """The shorter comments of a page, each with its place."""
+    return ((m.start(), m[1]) for m in COMMENT.finditer(html))
 
 
 def _past(sign: str, html: str, at: int, for_ever: set[str]) -> int:

@@ -34,6 +34,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("held",),
     VERBS,
     ("rules",),
+    ("answers",),
     ("engine",),
     ("contract", "catalogue", "places", "markup", "baseline", "page"),
     ("report",),

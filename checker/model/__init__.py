@@ -10,6 +10,7 @@ import msgspec
 
 from .values import (
     Amount,
+    Answer,
     Clock,
     Course,
     Estimate,
@@ -55,10 +56,12 @@ __all__ = [
     "SEVERITIES",
     "UNREAD",
     "Amount",
+    "Answer",
     "Audit",
     "Block",
     "Claim",
     "Clock",
+    "Comment",
     "Course",
     "Document",
     "Estimate",
@@ -115,13 +118,22 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     role: Role
 
 
+class Comment(msgspec.Struct, frozen=True, gc=False):
+    """A comment of the file that its text does not have: the offset of what follows it, and where it stands."""
+
+    at: int
+    words: str
+    place: str
+
+
 class Document(msgspec.Struct, frozen=True):
     """A text as read, never altered: every offset anywhere counts code points of `text`.
 
     blocks follow one another and do not overlap; masked are stretches inside them that are not prose (addresses,
     markup, inline code); published is the day from which the text speaks, where it or its reader says so.
     sources are places of the file that the text was made from, each with the offset at which its words begin; a file
-    that is text itself has none, its lines tell. originals are the texts that it was made from, and made says how.
+    that is text itself has none, its lines tell. originals are the texts that it was made from, and made says how;
+    comments are those of the file that are no part of the text.
     """
 
     name: str
@@ -133,6 +145,7 @@ class Document(msgspec.Struct, frozen=True):
     sources: tuple[tuple[int, str], ...] = ()
     originals: tuple[Document, ...] = ()
     made: Made = "summary"
+    comments: tuple[Comment, ...] = ()
 
     def source(self, at: int) -> str | None:
         """The place of the file that the words at an offset come from, "paragraph 3, run 1"; None where lines tell."""
@@ -191,7 +204,10 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """What one rule says of one link: contradicted (with a severity), checked, or undecided (with a reason)."""
+    """What one rule says of one link: contradicted (with a severity), checked, or undecided (with a reason).
+
+    The reason of one that is contradicted and known is the one that somebody gave for letting it stand.
+    """
 
     rule: str
     message: str
@@ -208,7 +224,7 @@ class Finding(msgspec.Struct, frozen=True):
 class Audit(msgspec.Struct, frozen=True):
     """All that was found in one document; claims only where they were asked for.
 
-    known are findings that somebody has answered for already.
+    known are findings that somebody has answered for already, in a baseline or in the text itself.
     """
 
     document: Document

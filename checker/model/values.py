@@ -166,6 +166,18 @@ class Term(msgspec.Struct, frozen=True, gc=False):
     member: str
 
 
+class Answer(msgspec.Struct, frozen=True, gc=False):
+    """What an editor answers to findings: of which rules or families, for what reason, and how far that goes.
+
+    whole is for the whole document, not for the next block alone; fingerprint for one finding alone.
+    """
+
+    rules: tuple[str, ...]
+    reason: str
+    whole: bool = False
+    fingerprint: str = ""
+
+
 class Promise(msgspec.Struct, frozen=True, gc=False):
     """That something is going to be, or with reserve only that it may."""
 
@@ -201,6 +213,7 @@ Value = (
     | Mean
     | Estimate
     | Course
+    | Answer
     | Promise
     | Term
     | Record

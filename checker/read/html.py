@@ -14,9 +14,9 @@ import msgspec
 
 from ..furniture import day
 from ..lang import lexicon
-from ..model import Document, Role
+from ..model import Comment, Document, Role
 from ..sheet import Run, Sheet
-from ..tags import AROUND, BLOCKS, CLOSES, DROPPED, FENCES, PARAGRAPH, VOID, Token, tokens
+from ..tags import AROUND, BLOCKS, CLOSES, DROPPED, FENCES, PARAGRAPH, VOID, Token, comments, tokens
 from ..trouble import TroubleError
 from . import decode
 
@@ -29,6 +29,7 @@ PAGE = re.compile(
     r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
 CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([\w-]{1,40})", re.I)
+LINE = re.compile(r"line (\d+)$")  # of a place
 LINE_END = re.compile(r"\r\n?|\n")
 PARTS = re.compile(
     r"(?:^|[\s_-])(?:ad|ads|advert\w{0,12}|banner|breadcrumbs?|comments?|cookies?|consent|disqus|footer|gdpr|masthead|"
@@ -115,7 +116,16 @@ def document(text: str, name: str, lang: str = "en", headline: str = "") -> Docu
         else:
             linked = part.linked * 10 > part.size * 8 and part.role != "headline"
             sheet.add(part.runs, "boilerplate" if outside or linked else part.role)
-    return sheet.document(_published(page.data, lang))
+    read = sheet.document(_published(page.data, lang))
+    return msgspec.structs.replace(read, comments=tuple(_comments(text, read, page.lines)))
+
+
+def _comments(html: str, document: Document, lines: list[int]) -> Iterator[Comment]:
+    """The comments of a page, each with where the words begin that follow it."""
+    starts = [(int(m[1]), at) for at, place in document.sources if (m := LINE.search(place))]
+    for place, words in comments(html):
+        line = bisect_right(lines, place)
+        yield Comment(next((at for n, at in starts if n >= line), len(document.text)), words, f"line {line}")
 
 
 def _published(data: dict[str, str], lang: str) -> date | None:

@@ -81,8 +81,9 @@ def _problem(severity: str) -> str:
 
 def _results(audit: Audit, index: dict[str, int]) -> Iterator[dict[str, Any]]:
     text = Text(audit.document)
-    hashes = line_hashes(audit.document.text, {text.line(f.span.start) for f in audit.findings})
-    for f in audit.findings:
+    every = (*audit.findings, *audit.known)
+    hashes = line_hashes(audit.document.text, {text.line(f.span.start) for f in every})
+    for n, f in enumerate(every):
         message = _unlinked(told(f))
         near = f.witnesses[:WITNESSES]
         linked = ", ".join(f"[line {text.of(w).line(w.start)}]({n})" for n, w in enumerate(near, 1))
@@ -95,7 +96,14 @@ def _results(audit: Audit, index: dict[str, int]) -> Iterator[dict[str, Any]]:
             "relatedLocations": [_witness(text, w, n) for n, w in enumerate(near, 1)],
             "partialFingerprints": _fingerprints(f, hashes, text),
             "properties": {"confidence": f.confidence, "facts": f.facts},
+            **(_answer(f) if n >= len(audit.findings) else {}),
         }
+
+
+def _answer(f: Finding) -> dict[str, Any]:
+    """Who lets a known finding stand: a comment of the text, with its reason, or a baseline."""
+    where = {"kind": "inSource", "justification": f.reason} if f.reason else {"kind": "external"}
+    return {"suppressions": [where]}
 
 
 def _fingerprints(f: Finding, hashes: dict[int, str], text: Text) -> dict[str, str]:
