@@ -4,38 +4,65 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from .trouble import TroubleError
 
 OWN, SHARED, TABLE = "checker.toml", "pyproject.toml", "[tool.checker]"
+Loudness = Literal["error", "warning", "note", "off"]
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """What is settled for some documents alone: those whose path from the file matches one of the patterns."""
+
+    match: list[str]
+    select: list[str] = []
+    ignore: list[str] = []
+    severity: dict[str, Loudness] = {}
+    threshold: float = 0.0
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """All that can be settled. file is where it was read, None for nowhere."""
+    """All that can be settled. file is where it was read, None for nowhere; origins tell where each setting was.
+
+    severity and parameters go by the ids of rules, severity by families too; threshold is the least confidence of what
+    is told; aliases are names of one thing, "IS = ISIS"; languages are those that the texts are in.
+    """
 
     facts: list[str] = []
     rates: str | None = None
     rules: list[str] = []
     select: list[str] = []
     ignore: list[str] = []
+    severity: dict[str, Loudness] = {}
+    threshold: float = 0.0
+    parameters: dict[str, dict[str, Any]] = {}
+    aliases: list[str] = []
+    house_currency: str = ""
+    languages: list[str] = []
     fail_on: str = "error"
     baseline: str | None = None
+    cache: bool = True
+    paths: list[Section] = []
     file: Path | None = None
+    origins: dict[str, str] = {}
 
     def over(self, **given: Any) -> Settings:
         """These settings with what a command line gives over them: more facts and rules, all else in their place."""
-        told = {key: value for key, value in given.items() if value not in (None, [], ())}
-        for key in MORE & told.keys():
+        told = {key: value for key, value in given.items() if value is not None and value not in ([], ())}
+        for key in ADDED & told.keys():
             told[key] = [*getattr(self, key), *map(str, told[key])]
-        return msgspec.structs.replace(self, **told)
+        origins = {**self.origins, **{_kebab(key): "the command line" for key in told}}
+        return msgspec.structs.replace(self, **told, origins=origins)
 
 
-MORE = frozenset({"facts", "rules"})  # of these the command line adds to what is settled
+ADDED = frozenset({"facts", "rules"})  # of these the command line adds to what is settled
 PATHS = ("facts", "rules", "rates", "baseline")  # these are relative to the file that settles them
-KEYS = tuple(f.encode_name for f in msgspec.structs.fields(Settings) if f.name != "file")
+OWN_FIELDS = ("file", "origins")
+EXTENDS = "extends"  # names a file whose settings hold where this one has none; its lists and tables come first
+KEYS = tuple(f.encode_name for f in msgspec.structs.fields(Settings) if f.name not in OWN_FIELDS)
 
 
 def load(folder: Path) -> Settings:
@@ -65,32 +92,69 @@ def _table(path: Path) -> dict[str, Any]:
         raise TroubleError(f"{path}: {e}") from e
 
 
-def _settings(path: Path, table: dict[str, Any]) -> Settings:
+def _settings(path: Path, table: dict[str, Any], below: tuple[Path, ...] = ()) -> Settings:
+    """What a file settles, over what the file settles that it extends."""
     for key in table:
-        if key not in KEYS:
+        if key not in (*KEYS, EXTENDS):
             raise TroubleError(f"{path}, line {_line(path, key)}: there is no setting {key!r}{_nearest(key)}")
+    above = _extended(path, table.pop(EXTENDS, None), below)
     try:
-        return msgspec.structs.replace(_homed(msgspec.convert(table, Settings), path.parent), file=path)
+        own = _homed(msgspec.convert(table, Settings), path.parent)
     except msgspec.ValidationError as e:
         reason, _, place = str(e).partition(" - at `$.")
         key = re.split(r"[^\w-]", place)[0]
         raise TroubleError(f"{path}, line {_line(path, key)}: {key}: {reason}") from e
+    origins = {key: f"{path}, line {_line(path, key)}" for key in table}
+    told = {name: _joined(getattr(above, name), getattr(own, name)) for key in table if (name := _snake(key))}
+    return msgspec.structs.replace(above, **told, file=path, origins={**above.origins, **origins})
+
+
+def _extended(path: Path, named: object, below: tuple[Path, ...]) -> Settings:
+    """The settings of the file that one extends. Raises TroubleError for a circle, and for what is no file."""
+    if named is None:
+        return Settings()
+    where = f"{path}, line {_line(path, EXTENDS)}: {EXTENDS}"
+    if not isinstance(named, str):
+        raise TroubleError(f"{where}: Expected `str`")
+    other = (path.parent / named).resolve()
+    if other in (path.resolve(), *below):
+        raise TroubleError(f"{where}: {named} extends this file in turn")
+    if not other.is_file():
+        raise TroubleError(f"{where}: there is no file {named}")
+    return _settings(other, _table(other), (path.resolve(), *below))
+
+
+def _joined(above: Any, own: Any) -> Any:
+    """Lists one behind the other, tables one over the other, all else the file's own."""
+    if isinstance(own, list):
+        return [*above, *own]
+    return {**above, **own} if isinstance(own, dict) else own
 
 
 def _homed(settings: Settings, home: Path) -> Settings:
     """The settings with their paths from the folder of their file."""
     told = {key: value for key in PATHS if (value := getattr(settings, key))}
     homed = {k: [str(home / x) for x in v] if isinstance(v, list) else str(home / v) for k, v in told.items()}
-    return msgspec.structs.replace(settings, **homed)
+    sections = [msgspec.structs.replace(s, match=[str(home / m) for m in s.match]) for s in settings.paths]
+    return msgspec.structs.replace(settings, **homed, paths=sections)
 
 
 def _line(path: Path, key: str) -> int:
     lines = _text(path).splitlines()
-    return next((n for n, line in enumerate(lines, 1) if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line)), 1)
+    told = re.compile(rf"\s*\[{{0,2}}(?:tool\.checker\.)?[\"']?{re.escape(key)}[\"']?\s*[=.\]]")
+    return next((n for n, line in enumerate(lines, 1) if told.match(line)), 1)
+
+
+def _snake(key: str) -> str:
+    return key.replace("-", "_")
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
 
 
 def _nearest(key: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(key, KEYS, 1)
-    return f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(KEYS)}"
+    return f"; did you mean {near[0]!r}?" if near else f"; there are {EXTENDS}, {', '.join(KEYS)}"

@@ -17,9 +17,10 @@ from .model import SEVERITIES, Audit, Claim, Document, Finding, Link, Span, Verd
 from .rates import Rates
 from .rates import standard as embedded_rates
 from .rules import PLACEHOLDER, Rule, load
-from .text import Text
+from .text import House, Text
 
 ANSWERS = "suppress"  # the family of rules that look at what editors answer
+UNTOLD = frozenset(("term", "comment"))  # kinds that are no claims of the text
 SOURCED = "compare"  # the family of rules that hold a text against its originals
 AROUND = 60  # characters of the sentence before and after a claim by which it is known again
 MENTIONS = {1: "once", 2: "twice"}
@@ -28,41 +29,51 @@ MENTIONS = {1: "once", 2: "twice"}
 class Engine:
     """Rules with the rates and facts they may look up, ready to audit any number of documents.
 
-    names are the ids of all rules that there are, be they wanted or not.
+    names are the ids of all rules that there are, be they wanted or not; house is what a newsroom holds for one.
     """
 
     def __init__(
-        self, rules: tuple[Rule, ...], rates: Rates, facts: Facts, names: frozenset[str] = frozenset()
+        self,
+        rules: tuple[Rule, ...],
+        rates: Rates,
+        facts: Facts,
+        names: frozenset[str] = frozenset(),
+        house: House | None = None,
     ) -> None:
         self.rules, self.rates, self.facts = rules, rates, facts
         self.ids = frozenset(r.id for r in rules)
-        self.names = names | self.ids
+        self.names, self.house = names | self.ids, house
 
     def audit(self, document: Document, claims: bool = False) -> Audit:
         """What the rules say of a document, or where it has originals what they say of it against these.
 
         With claims, also all that it states, of every kind.
         """
-        text = Text(document, self.facts.predicates)
+        text = Text(document, self.facts.predicates, self.house)
         rules = self.sourced if document.originals else self.alone
-        seen = sorted(frozenset().union(*(r.seen for r in rules)))
-        stated = _in_order(
-            c for k in (registry.names("checker.extract") if claims else seen) for c in extracted(text, k)
-        )
-        told = (of_source(c, n) for n, s in enumerate(text.sources, 1) for k in seen for c in extracted(s, k))
-        claims_told = (*stated, *told)
-        verdicts = list(self._verdicts(text, claims_told, [r for r in rules if r.family != ANSWERS]))
-        left, known, used = answered(text, distinct([f for f in verdicts if f.severity]), claims_told)
-        verdicts += self._verdicts(text, claims_told, [r for r in rules if r.family == ANSWERS], used)
-        left += [f for f in verdicts if f.severity and f.rule.startswith(f"{ANSWERS}/")]
-        return Audit(
-            document,
-            _ordered(left),
+        seen = frozenset().union(*(r.seen for r in rules))
+        every = seen.union(registry.names("checker.extract")) if claims else seen
+        stated = _in_order(c for kind in sorted(every) for c in extracted(text, kind))
+        there = (of_source(c, n) for n, s in enumerate(text.sources, 1) for k in sorted(seen) for c in extracted(s, k))
+        findings, checked, undecided, known = self._heard(text, (*stated, *there), rules)
+        told = tuple(c for c in stated if c.kind not in UNTOLD) if claims else None
+        return Audit(document, findings, checked, undecided, told, known)
+
+    def _heard(self, text: Text, claims: tuple[Claim, ...], rules: tuple[Rule, ...]) -> tuple[tuple[Finding, ...], ...]:
+        """What is contradicted, what holds, what cannot be told, and what somebody has answered for."""
+        verdicts = list(self._verdicts(text, claims, [r for r in rules if r.family != ANSWERS]))
+        left, known, used = answered(text, distinct([f for f in verdicts if f.severity]), claims)
+        answers = list(self._verdicts(text, claims, [r for r in rules if r.family == ANSWERS], used))
+        verdicts += answers
+        return (
+            _ordered([*left, *(f for f in answers if f.severity)]),
             _ordered(f for f in verdicts if not f.severity and f.reason is None),
-            _ordered(f for f in verdicts if f.reason is not None),
-            stated if claims else None,
+            _ordered(f for f in verdicts if f.reason is not None and not f.severity),
             known,
         )
+
+    def close(self) -> None:
+        """The end of a run: nothing to keep."""
 
     @cached_property
     def alone(self) -> tuple[Rule, ...]:

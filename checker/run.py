@@ -10,12 +10,14 @@ from datetime import date
 from functools import reduce
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import msgspec
 import typer
 
 from . import registry
 from .engine import Engine
+from .lang.guess import guess
 from .model import SEVERITIES, Audit, Document
 from .outputs import write, write_folder
 from .rules import Rule
@@ -64,7 +66,8 @@ class Wanted(msgspec.Struct, frozen=True):
     """What a user wants of a run: the report's format, where reports go, the texts' day, what fails, what is shown.
 
     Each output is a file, "report.txt", or a format and its file, "sarif:report.sarif"; the file - is the screen.
-    keep tells which documents to audit; steps set aside what is not to be reported.
+    keep tells which documents to audit; steps set aside what is not to be reported. languages are those that the texts
+    are in, where that is settled.
     """
 
     format: str
@@ -75,6 +78,7 @@ class Wanted(msgspec.Struct, frozen=True):
     claims: bool = False
     keep: Callable[[Document], bool] | None = None
     steps: tuple[Step, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 def run(engine: Engine, found: Found, wanted: Wanted, troubles: Iterable[TroubleError] = ()) -> int:
@@ -87,12 +91,13 @@ def run(engine: Engine, found: Found, wanted: Wanted, troubles: Iterable[Trouble
     for e in troubles:
         tally.trouble(e)
     shown = SEVERITIES if wanted.notes or wanted.fail_on == "note" else SEVERITIES[:2]
-    audits = _audited(_dated(found, day, tally), engine, wanted, tally)
+    audits = _audited(_dated(found, day, wanted.languages, tally), engine, wanted, tally)
     told: Iterable[Audit] = (tally.add(_only(a, shown)) for a in audits)
     if len(wanted_reports) > 1:
         told = list(told)  # each of the reports goes through them
     for emit in wanted_reports:
         emit(told, engine.rules)
+    engine.close()
     return tally.code()
 
 
@@ -111,13 +116,16 @@ def _day(published: str | None) -> date | None:
         raise TroubleError(f"--published {published}: not a day; write it as 2015-04-07") from None
 
 
-def _dated(found: Found, day: date | None, tally: Tally) -> Iterator[Document]:
-    """The documents, with the given day where one is given; what could not be read goes to the tally."""
+def _dated(found: Found, day: date | None, languages: tuple[str, ...], tally: Tally) -> Iterator[Document]:
+    """The documents, of the given day and in one of the given languages; what could not be read goes to the tally."""
     for d in found:
         if isinstance(d, TroubleError):
             tally.trouble(d)
-        else:
-            yield msgspec.structs.replace(d, published=day) if day else d
+            continue
+        told: dict[str, Any] = {"published": day} if day else {}
+        if languages and (d.lang not in languages or len(languages) > 1):
+            told["lang"] = languages[0] if len(languages) == 1 else guess(d.text, languages)
+        yield msgspec.structs.replace(d, **told) if told else d
 
 
 def _audited(found: Iterable[Document], engine: Engine, wanted: Wanted, tally: Tally) -> Iterator[Audit]:

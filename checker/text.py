@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
 
+import msgspec
+
 from .dates import Calendar, Dated, calendar, folded
 from .figures import Figure, figures
 from .lang import Lexicon, lexicon
@@ -25,14 +27,25 @@ VAGUE = frozenset({"decade", "century"})
 CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}")
 
 
+class House(msgspec.Struct, frozen=True):
+    """What a newsroom holds for one: names of one thing each, and the currency that a bare sign means."""
+
+    aliases: tuple[frozenset[str], ...] = ()
+    currency: str = ""
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two names are of one thing."""
+        return any({one, other} <= names for names in self.aliases)
+
+
 class Text:
     """One document with all that the verbs look up in it; each part is made when first asked for.
 
     predicates are what the facts at hand tell of things, "capital of": a text is searched for these.
     """
 
-    def __init__(self, document: Document, predicates: tuple[str, ...] = ()) -> None:
-        self.document, self.predicates = document, predicates
+    def __init__(self, document: Document, predicates: tuple[str, ...] = (), house: House | None = None) -> None:
+        self.document, self.predicates, self.house = document, predicates, house or House()
         self.lexicon: Lexicon = lexicon(document.lang)
         self._when: dict[Span, When | None] = {}
         self._about: dict[Span, frozenset[str]] = {}
@@ -49,7 +62,7 @@ class Text:
     @cached_property
     def sources(self) -> tuple[Text, ...]:
         """The texts that it was made from."""
-        return tuple(Text(d, self.predicates) for d in self.document.originals)
+        return tuple(Text(d, self.predicates, self.house) for d in self.document.originals)
 
     def once(self, make: Callable[[Text], T]) -> T:
         """What a function makes of the text, made when first asked for."""

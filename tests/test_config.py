@@ -72,6 +72,86 @@ def test_a_settled_baseline_is_used(tmp_path: Path) -> None:
     assert run("audit", "article.txt", cwd=tmp_path).code == 0
 
 
+def test_what_a_file_extends_holds_where_it_says_nothing_itself(tmp_path: Path) -> None:
+    settle(tmp_path, 'fail-on = "never"\nignore = ["quote"]\n[severity]\nmoney = "note"\n', "house.toml")
+    below = tmp_path / "drafts"
+    below.mkdir()
+    settle(below, 'extends = "../house.toml"\nignore = ["name"]\n[severity]\n"money/wrong-scale" = "error"\n')
+    told = load(below)
+    assert (told.fail_on, told.ignore) == ("never", ["quote", "name"])
+    assert told.severity == {"money": "note", "money/wrong-scale": "error"}
+
+
+def test_files_that_extend_each_other_in_a_circle_are_refused(tmp_path: Path) -> None:
+    settle(tmp_path, 'extends = "house.toml"\n')
+    settle(tmp_path, 'extends = "checker.toml"\n', "house.toml")
+    with pytest.raises(TroubleError, match=r"house.toml, line 1: extends: checker.toml extends this file in turn"):
+        load(tmp_path)
+
+
+def test_a_rule_is_as_loud_as_is_settled_or_off(tmp_path: Path) -> None:
+    article(tmp_path, f"{WRONG}\n{CLASH}")
+    settle(tmp_path, f'[severity]\n"{MISMATCH}" = "warning"\n"money/symbol-clash" = "off"\n')
+    done = run("audit", "article.txt", "--format", "json", cwd=tmp_path)
+    assert [(f["rule"], f["severity"]) for f in done.json["documents"][0]["findings"]] == [(MISMATCH, "warning")]
+    assert done.code == 0
+
+
+def test_what_is_less_sure_than_settled_is_not_told(tmp_path: Path) -> None:
+    article(tmp_path, WRONG)
+    assert run("audit", "article.txt", cwd=tmp_path).code == 1
+    settle(tmp_path, "threshold = 1.0\n")
+    assert run("audit", "article.txt", cwd=tmp_path).code == 0
+
+
+def test_a_parameter_of_a_rule_is_the_houses_own(tmp_path: Path) -> None:
+    article(tmp_path, "It got 70 billion rubles (about $1.9 billion) on 2 April 2015.\n")
+    told = ("audit", "article.txt", "--published", "2015-04-07", "--format", "json")
+    assert run(*told, cwd=tmp_path).findings == ["money/wrong-conversion"]
+    settle(tmp_path, '[parameters."money/wrong-conversion"]\ntolerance = 0.9\n')
+    assert run(*told, cwd=tmp_path).findings == []
+
+
+def test_some_documents_have_rules_of_their_own(tmp_path: Path) -> None:
+    for folder in ("news", "opinion"):
+        (tmp_path / folder).mkdir()
+        article(tmp_path / folder, CLASH)
+    settle(tmp_path, '[[paths]]\nmatch = ["opinion/**"]\nignore = ["money"]\n')
+    documents = run("audit", "news", "opinion", "--format", "json", cwd=tmp_path).json["documents"]
+    assert [len(d["findings"]) for d in documents] == [1, 0]
+
+
+def test_a_bare_dollar_is_the_houses_own(tmp_path: Path) -> None:
+    article(tmp_path, "It cost $5 million.\n")
+    settle(tmp_path, 'house-currency = "AUD"\n')
+    told = run("audit", "article.txt", "--claims", "--format", "json", cwd=tmp_path).json["documents"][0]["claims"]
+    assert [c["currency"] for c in told if c["kind"] == "money"] == ["AUD"]
+
+
+def test_names_that_the_house_holds_for_one_are_not_two_spellings(tmp_path: Path) -> None:
+    article(tmp_path, "Kyiv was quiet. Kyiv slept. The train to Kiev was late.\n")
+    assert run("audit", "article.txt", "--format", "json", cwd=tmp_path).findings == ["name/two-spellings"]
+    settle(tmp_path, 'aliases = ["Kyiv = Kiev"]\n')
+    assert run("audit", "article.txt", "--format", "json", cwd=tmp_path).findings == []
+
+
+def test_texts_are_read_in_the_languages_that_are_settled(tmp_path: Path) -> None:
+    article(tmp_path, "Der Hafen kostet 3,5 Mrd. Euro und wird im Mai fertig.\n")
+    settle(tmp_path, 'languages = ["en", "de"]\n')
+    told = run("audit", "article.txt", "--claims", "--format", "json", cwd=tmp_path).json["documents"][0]
+    assert told["lang"] == "de"
+    assert [c["stated"] for c in told["claims"] if c["kind"] == "money"] == [3_500_000_000]
+
+
+def test_show_tells_of_each_setting_where_it_is_from(tmp_path: Path) -> None:
+    settle(tmp_path, 'fail-on = "never"\n', "house.toml")
+    path = settle(tmp_path, '\nextends = "house.toml"\nselect = ["money"]\n')
+    told = run("config", "show", "--origin", cwd=tmp_path).out
+    assert f'select = ["money"]  # {path}, line 3' in told
+    assert "house.toml, line 1" in told
+    assert "threshold = 0.0  # as shipped" in told
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
@@ -79,6 +159,9 @@ def test_a_settled_baseline_is_used(tmp_path: Path) -> None:
         ('select = "money"\n', "line 1: select: Expected `array`"),
         ('fail-on = "never"\nfacts = [1]\n', "line 2: facts: Expected `str`"),
         ("fail-on = \n", "line 1"),
+        ('extends = "none.toml"\n', "line 1: extends: there is no file none.toml"),
+        ('[severity]\nmoney = "loud"\n', "line 1: severity: Invalid enum value 'loud'"),
+        ('[[paths]]\nselect = ["money"]\n', "line 1: paths: Object missing required field `match`"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, reason: str) -> None:
@@ -97,3 +180,18 @@ def test_show_tells_every_setting_and_its_file(tmp_path: Path) -> None:
     assert 'select = ["money"]' in done.out
     assert str(path) in done.out
     assert all(f"{key} = " in done.out for key in KEYS)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('[severity]\nmony = "note"\n', "line 1: severity: no rule 'mony'"),
+        ('[parameters."money/wrong-conversion"]\ntolerence = 1\n', "parameters: money/wrong-conversion: with: "),
+        ('[parameters."money/none"]\ntolerance = 1\n', "parameters: no rule 'money/none'"),
+    ],
+)
+def test_a_mistake_about_rules_is_told_with_its_line(tmp_path: Path, text: str, reason: str) -> None:
+    settle(tmp_path, text)
+    done = run("audit", article(tmp_path, WRONG), cwd=tmp_path)
+    assert done.code == 2
+    assert reason in done.err

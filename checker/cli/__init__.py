@@ -9,7 +9,7 @@ import typer
 
 from .. import __version__
 from ..trouble import TroubleError
-from . import audit, baseline, compare, config, rules
+from . import audit, baseline, cache, compare, config, rules
 from .options import UNUSABLE
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ for command in (audit.audit, compare.compare, audit.claims, rules.rules, rules.e
     app.command()(command)
 app.add_typer(baseline.app, name="baseline")
 app.add_typer(config.app, name="config")
+app.add_typer(cache.app, name="cache")
 
 
 @app.callback(invoke_without_command=True)

@@ -12,6 +12,7 @@ from .options import (
     FactsFile,
     FailOn,
     Format,
+    Fresh,
     Ignore,
     Known,
     KnownAt,
@@ -49,6 +50,7 @@ def audit(
     baseline: Known = None,
     baseline_commit: KnownAt = None,
     changed: Changed = None,
+    fresh: Fresh = False,
     notes: Annotated[bool, typer.Option("--notes", help="Show notes as well as errors and warnings.")] = False,
     claims: Annotated[bool, typer.Option("--claims", help="List every claim that was read.")] = False,
 ) -> None:
@@ -67,12 +69,11 @@ def audit(
     from ..run import Wanted, run
     from ..setup import engine
 
-    settled = load(Path.cwd()).over(
-        facts=facts, rates=rates, rules=packs, select=chosen, ignore=ignored, fail_on=fail_on, baseline=baseline
-    )
+    told = {"facts": facts, "rates": rates, "rules": packs, "select": chosen, "ignore": ignored, "fail_on": fail_on}
+    settled = load(Path.cwd()).over(**told, baseline=baseline, cache=False if fresh else None)
     made, troubles = engine(settled, live_rates)
-    keep, steps = _aside(made, settled.baseline, baseline_commit, changed)
-    wanted = Wanted(format, tuple(output or ()), published, settled.fail_on, notes, claims, keep, steps)
+    aside, languages = _aside(made, settled.baseline, baseline_commit, changed), tuple(settled.languages)
+    wanted = Wanted(format, tuple(output or ()), published, settled.fail_on, notes, claims, *aside, languages)
     raise typer.Exit(run(made, documents(paths), wanted, troubles))
 
 

@@ -1,8 +1,9 @@
-"""Config: the command that tells what is settled, and where, "checker config show"."""
+"""Config: the command that tells what is settled, and where, "checker config show --origin"."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -15,7 +16,9 @@ def start() -> None:
 
 
 @app.command()
-def show() -> None:
+def show(
+    origin: Annotated[bool, typer.Option("--origin", help="Tell of each setting where it is from.")] = False,
+) -> None:
     """Every setting as it holds in this folder, and the file that says so."""
     import msgspec
 
@@ -25,5 +28,6 @@ def show() -> None:
     values = msgspec.to_builtins({key: getattr(settings, key.replace("-", "_")) for key in KEYS})
     for key, value in values.items():
         told = msgspec.json.encode(value).decode() if value is not None else "none"
-        typer.echo(f"{key} = {told}")
+        where = f"  # {settings.origins.get(key, 'as shipped')}" if origin else ""
+        typer.echo(f"{key} = {told}{where}")
     typer.echo(f"from {settings.file}" if settings.file else "from nowhere: no checker.toml here or above")

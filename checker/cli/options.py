@@ -54,6 +54,7 @@ FactsFile = Annotated[
 Live = Annotated[
     bool, typer.Option("--live-rates", help="Ask a service for rates that the tables lack (needs a network).")
 ]
+Fresh = Annotated[bool, typer.Option("--no-cache", help="Hear every text anew, and keep nothing.")]
 Known = Annotated[
     Path | None, typer.Option("--baseline", metavar="FILE", help="What it lists is known, and fails nothing.")
 ]

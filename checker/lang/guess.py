@@ -26,8 +26,8 @@ OWN = {
 MANY = 0.2  # of the letters of a text, for its alphabet to tell
 
 
-def guess(text: str) -> str:
-    """The likeliest of the languages that there are words for; English where nothing tells."""
+def guess(text: str, among: tuple[str, ...] = ()) -> str:
+    """The likeliest of some languages, or of all there are words for; the first, or English, where nothing tells."""
     lower = text[:ENOUGH].lower()
     words = Counter(WORD.findall(lower))
     letters = sum(map(len, words.elements()))
@@ -36,11 +36,13 @@ def guess(text: str) -> str:
         return LETTERS[0][0]
     if cyrillic:
         return LETTERS[1][0] if LETTERS[1][1].search(lower) else LETTERS[2][0]
-    told = {lang: sum(words[w] for w in small) for lang, small in _small().items()}
+    first = among[0] if among else FALLBACK
+    told = {lang: sum(words[w] for w in small) for lang, small in _small().items() if not among or lang in among}
     for lang, own in OWN.items():
-        told[lang] += sum(map(lower.count, own))
-    best = max(told, key=lambda lang: (told[lang], lang == FALLBACK))
-    return best if told[best] >= FEWEST else FALLBACK
+        if lang in told:
+            told[lang] += sum(map(lower.count, own))
+    best = max(told, key=lambda lang: (told[lang], lang == first), default=first)
+    return best if told.get(best, 0) >= FEWEST else first
 
 
 @cache

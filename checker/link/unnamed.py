@@ -27,6 +27,8 @@ def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
     sources = [_Words(s) for s in text.sources]
     names = {c.value.written: c for c in reversed(claims) if not c.span.doc and isinstance(c.value, Name)}
     for claim in names.values():
+        if any(s.has_alias(text, text[claim.span]) for s in sources):
+            continue
         if _is_a_company(text, claim) and any(s.speaks_of_itself for s in sources):
             continue
         if not all(any(s.has(part) for s in sources) for part in _parts(text, claim)) and not any(
@@ -54,6 +56,7 @@ class _Words:
     """The words of a source in small letters, and what their first letters make."""
 
     def __init__(self, text: Text) -> None:
+        self.text = text.document.text
         self.words = frozenset(PART.findall(text.lower))
         self.solid = NOT_WORDS.sub("", text.lower)
         self.initials = "".join(w[0] for w in PART.findall(text.document.text) if w[0].isupper())
@@ -66,6 +69,10 @@ class _Words:
         inside = len(low) >= HIDDEN and low in self.solid
         number = low.removesuffix("s") in self.words or f"{low}s" in self.words
         return low in self.words or inside or number or (part.isupper() and part in self.initials)
+
+    def has_alias(self, text: Text, name: str) -> bool:
+        """Whether it has a name that the house holds for the same."""
+        return any(other in self.text for names in text.house.aliases if name in names for other in names)
 
     def has_short(self, name: str) -> bool:
         """Whether it has the first letters of a name, "EU" of "European Union"."""

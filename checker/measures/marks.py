@@ -181,5 +181,8 @@ def _named(name: str, figure: Figure, lex: Lexicon, touching: bool) -> tuple[tup
 
 
 def told_of(text: Text, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """The likeliest of the currencies that a mark can stand for, and those whose home the text tells of."""
-    return (codes[0], *(c for c in codes[1:] if c in text.homes)) if len(codes) > 1 else codes
+    """The likeliest of what a mark can stand for, the house's own before it, and those whose home the text tells of."""
+    if len(codes) < 2:
+        return codes
+    first = text.house.currency if text.house.currency in codes else codes[0]
+    return (first, *(c for c in codes if c != first and c in text.homes))

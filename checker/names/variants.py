@@ -100,7 +100,7 @@ def _judged(text: Text, rare: Use, common: list[Use]) -> tuple[float, str]:
     word, other = rare.word, common[0].word
     if is_known(word, "words", "given", "surnames", "places") or word in exonyms() or _in_small_letters(text, word):
         return 0, ""
-    if _two_people(rare, common):
+    if _two_people(rare, common) or text.house.same(word, other):
         return 0, ""
     if rare.before and rare.before in {u.before for u in common}:
         return SURE, f"both follow {rare.before}"
@@ -138,7 +138,8 @@ def _exonyms(text: Text, uses: Uses) -> Iterator[Variant]:
     for name in uses.keys() & exonyms().keys():
         for other, note in exonyms()[name].items():
             here, there = ([u for u in uses.get(n, ()) if u.alone] for n in (name, other))
-            if here and there and (len(here), other) < (len(there), name) and not _declared(text, here, there):
+            apart = here and there and (len(here), other) < (len(there), name)
+            if apart and not _declared(text, here, there) and not text.house.same(name, other):
                 yield Variant(here[0], tuple(there), LIKELY, f"two names of one town ({note})")
 
 
