@@ -46,6 +46,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("cache",),
     ("setup",),
     ("outputs",),
+    ("start", "watch"),
     ("run",),
     ("cli",),
     ("__main__",),

@@ -10,6 +10,7 @@ import typer
 from .. import __version__
 from ..trouble import TroubleError
 from . import audit, baseline, cache, compare, config, rules
+from . import start as begin
 from .options import UNUSABLE
 
 app = typer.Typer(
@@ -19,7 +20,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (audit.audit, compare.compare, audit.claims, rules.rules, rules.explain, rules.schema):
+for command in (
+    *(audit.audit, compare.compare, audit.claims, rules.rules, rules.explain, rules.schema),
+    begin.init,
+):
     app.command()(command)
 app.add_typer(baseline.app, name="baseline")
 app.add_typer(config.app, name="config")

@@ -23,6 +23,7 @@ from .options import (
     Published,
     RatesFile,
     Select,
+    Watch,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def audit(
     baseline_commit: KnownAt = None,
     changed: Changed = None,
     fresh: Fresh = False,
+    watch: Watch = False,
     notes: Annotated[bool, typer.Option("--notes", help="Show notes as well as errors and warnings.")] = False,
     claims: Annotated[bool, typer.Option("--claims", help="List every claim that was read.")] = False,
 ) -> None:
@@ -74,7 +76,17 @@ def audit(
     made, troubles = engine(settled, live_rates)
     aside, languages = _aside(made, settled.baseline, baseline_commit, changed), tuple(settled.languages)
     wanted = Wanted(format, tuple(output or ()), published, settled.fail_on, notes, claims, *aside, languages)
-    raise typer.Exit(run(made, documents(paths), wanted, troubles))
+    raise typer.Exit((_kept if watch else _once)(paths, lambda files: run(made, documents(files), wanted, troubles)))
+
+
+def _once(paths: list[str], hear: Callable[[list[str]], int]) -> int:
+    return hear(paths)
+
+
+def _kept(paths: list[str], hear: Callable[[list[str]], int]) -> int:
+    from ..watch import keep
+
+    return keep(paths, hear)
 
 
 def _aside(engine: Engine, baseline: str | None, commit: str | None, changed: str | None) -> Aside:

@@ -55,6 +55,7 @@ Live = Annotated[
     bool, typer.Option("--live-rates", help="Ask a service for rates that the tables lack (needs a network).")
 ]
 Fresh = Annotated[bool, typer.Option("--no-cache", help="Hear every text anew, and keep nothing.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Hear texts again whenever they are saved (extra: watch).")]
 Known = Annotated[
     Path | None, typer.Option("--baseline", metavar="FILE", help="What it lists is known, and fails nothing.")
 ]
