@@ -62,8 +62,6 @@ def audit(
 
     checker audit drafts/ --output text:- --output sarif:report.sarif
 
-    checker audit - --published 2015-04-07 < wire.txt
-
     checker audit drafts/ --baseline checker-baseline.jsonl --changed origin/main
     """
     from ..config import load
@@ -76,14 +74,13 @@ def audit(
     made, troubles = engine(settled, live_rates)
     aside, languages = _aside(made, settled.baseline, baseline_commit, changed), tuple(settled.languages)
     wanted = Wanted(format, tuple(output or ()), published, settled.fail_on, notes, claims, *aside, languages)
-    raise typer.Exit((_kept if watch else _once)(paths, lambda files: run(made, documents(files), wanted, troubles)))
+    raise typer.Exit(_heard(paths, watch, lambda files: run(made, documents(files), wanted, troubles)))
 
 
-def _once(paths: list[str], hear: Callable[[list[str]], int]) -> int:
-    return hear(paths)
-
-
-def _kept(paths: list[str], hear: Callable[[list[str]], int]) -> int:
+def _heard(paths: list[str], again: bool, hear: Callable[[list[str]], int]) -> int:
+    """Hears the texts once, or whenever they are saved."""
+    if not again:
+        return hear(paths)
     from ..watch import keep
 
     return keep(paths, hear)
