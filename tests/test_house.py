@@ -21,6 +21,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("dates", "figures", "masks"),
     ("furniture", "parcel", "tags"),
     ("sheet",),
+    ("lines",),
     ("text",),
     ("reported", "timeline", "changes", "voices", "terms", "aligned"),
     ("rates", "facts", "units", "names"),
