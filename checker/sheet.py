@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import itemgetter
 
 from .furniture import settled
 from .lang import lexicon
@@ -60,6 +62,16 @@ class Sheet:
             self._put("\n".join(pieces), "table", start)
         else:
             self._put("", "table", start)
+
+    def join(self, document: Document, part: str) -> None:
+        """The blocks of a document that is part of this one, each of its places behind the part's."""
+        sources = document.sources
+        for block in document.blocks:
+            start = self.length + (2 if self.pieces else 0)
+            first = max(0, bisect_right(sources, block.span.start, key=itemgetter(0)) - 1)
+            for at, source in sources[first : bisect_left(sources, block.span.end, key=itemgetter(0))]:
+                self._from(start + max(0, at - block.span.start), f"{part}, {source}")
+            self._put(document.text[block.span.start : block.span.end], block.role, start)
 
     def document(self, published: date | None = None) -> Document:
         """All of it as a document, the roles of its top lines told by their words.
