@@ -17,6 +17,29 @@ from .trouble import TroubleError
 LARGEST = 32_000_000  # characters of the text that is put together
 BLANKS = re.compile(r"[ \t\r\n\f\v\u200b\ufeff]+")
 UNKNOWN = str.maketrans("\0\ufffe\uffff", "   ")
+STYLES: tuple[tuple[str, Role], ...] = (  # by how a style's name in a program begins
+    ("title", "headline"),
+    ("heading 1", "headline"),
+    ("headline", "headline"),
+    ("subtitle", "dek"),
+    ("byline", "byline"),
+    ("author", "byline"),
+    ("dateline", "dateline"),
+    ("quote", "quote"),
+    ("intense quote", "quote"),
+    ("block text", "quote"),
+    ("quotation", "quote"),
+    ("caption", "caption"),
+    ("list", "list"),
+    ("footnote", "footnote"),
+    ("endnote", "footnote"),
+    ("html preformatted", "code"),
+    ("source code", "code"),
+    ("preformatted", "code"),
+    ("header", "boilerplate"),
+    ("footer", "boilerplate"),
+    ("toc", "boilerplate"),
+)
 Run = tuple[str, str]  # words, and the place in the source that they come from
 
 
@@ -99,3 +122,12 @@ class Sheet:
         self.pieces += ["\n\n", words] if self.pieces else [words]
         self.length = start + len(words)
         self.blocks.append(Block(Span(start, self.length), role))
+
+
+def role_of(style: str) -> Role | None:
+    """What paragraphs of a style are, by its name.
+
+    >>> role_of("heading 1"), role_of("Text body")
+    ('headline', None)
+    """
+    return next((role for begin, role in STYLES if style.lower().startswith(begin)), None)

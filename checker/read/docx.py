@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Document, Role
 from ..parcel import Parcel, packed
-from ..sheet import Run, Sheet
+from ..sheet import Run, Sheet, role_of
 from ..trouble import TroubleError
 
 if TYPE_CHECKING:
@@ -20,29 +20,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GONE = frozenset((f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}txbxContent"))
 BLANKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-ROLES: tuple[tuple[str, Role], ...] = (  # by how a style's name begins
-    ("title", "headline"),
-    ("heading 1", "headline"),
-    ("headline", "headline"),
-    ("subtitle", "dek"),
-    ("byline", "byline"),
-    ("author", "byline"),
-    ("dateline", "dateline"),
-    ("quote", "quote"),
-    ("intense quote", "quote"),
-    ("block text", "quote"),
-    ("quotation", "quote"),
-    ("caption", "caption"),
-    ("list", "list"),
-    ("footnote", "footnote"),
-    ("endnote", "footnote"),
-    ("html preformatted", "code"),
-    ("source code", "code"),
-    ("preformatted", "code"),
-    ("header", "boilerplate"),
-    ("footer", "boilerplate"),
-    ("toc", "boilerplate"),
-)
 DEEPEST = 60  # elements within elements of a paragraph, and tables within tables
 
 
@@ -77,7 +54,7 @@ def _styles(parcel: Parcel) -> dict[str, Role]:
     for style in parcel.xml(STYLES).iter(f"{W}style"):
         key, name = style.get(f"{W}styleId", ""), _value(style, "name").lower()
         based[key] = _value(style, "basedOn")
-        if role := next((role for begin, role in ROLES if name.startswith(begin)), None):
+        if role := role_of(name):
             found[key] = role
     for key in based:
         parent, steps = key, 0
