@@ -55,6 +55,7 @@ class Sheet:
         self.blocks: list[Block] = []
         self.sources: list[tuple[int, str]] = []
         self.length = 0
+        self.published: date | None = None
 
     def add(self, runs: Iterable[Run], role: Role = "body") -> None:
         """A paragraph from its runs, white space made one blank as every program shows it; nothing, if it is empty."""
@@ -87,7 +88,8 @@ class Sheet:
             self._put("", "table", start)
 
     def join(self, document: Document, part: str) -> None:
-        """The blocks of a document that is part of this one, each of its places behind the part's."""
+        """The blocks of a document that is part of this one, its places behind the part's, its day if none is known."""
+        self.published = self.published or document.published
         sources = document.sources
         for block in document.blocks:
             start = self.length + (2 if self.pieces else 0)
@@ -106,7 +108,7 @@ class Sheet:
         text = "".join(self.pieces)
         blocks, day = settled(text, self.blocks, titled=False, lex=lexicon(self.lang))
         masked, sources = merged(not_prose(text)), tuple(self.sources)
-        return Document(self.name, text, tuple(blocks), self.lang, published or day, masked, sources)
+        return Document(self.name, text, tuple(blocks), self.lang, published or self.published or day, masked, sources)
 
     def _from(self, at: int, source: str) -> None:
         if not self.sources or self.sources[-1][1] != source:

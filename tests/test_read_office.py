@@ -17,8 +17,9 @@ from checker.read import read
 from checker.trouble import TroubleError
 from tests.commands import MISMATCH, ROOT, WRONG, article, run
 
-OFFICE = ROOT / "tests" / "office"  # written by LibreOffice: tests/office/make
+OFFICE = ROOT / "tests" / "office"  # written by LibreOffice and pandoc: tests/office/make
 KINDS = ("docx", "odt")
+WRITTEN = (*(f"article.{kind}" for kind in (*KINDS, "rtf", "epub")), "pandoc.rtf", "pandoc.epub")
 RULES = [MISMATCH, "unit/wrong-conversion", "date/wrong-weekday", "sum/wrong-table-total"]
 BOMB = 70_000_000  # bytes
 
@@ -51,9 +52,9 @@ def test_the_same_article_has_the_same_text_in_every_format() -> None:
     assert len({of(kind).text for kind in KINDS}) == 1
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_slips_in_text_and_tables_are_found(kind: str) -> None:
-    done = run("audit", OFFICE / f"article.{kind}", "--format", "json")
+@pytest.mark.parametrize("name", WRITTEN)
+def test_slips_in_text_and_tables_are_found(name: str) -> None:
+    done = run("audit", OFFICE / name, "--format", "json")
     assert (done.code, done.findings) == (1, RULES)
 
 
