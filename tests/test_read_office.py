@@ -19,7 +19,10 @@ from tests.commands import MISMATCH, ROOT, WRONG, article, run
 
 OFFICE = ROOT / "tests" / "office"  # written by LibreOffice and pandoc: tests/office/make
 KINDS = ("docx", "odt")
-WRITTEN = (*(f"article.{kind}" for kind in (*KINDS, "rtf", "epub")), "pandoc.rtf", "pandoc.epub")
+WRITTEN = (
+    *(f"article.{kind}" for kind in (*KINDS, "rtf", "epub")),
+    *(f"pandoc.{kind}" for kind in ("rtf", "epub", "rst")),
+)
 RULES = [MISMATCH, "unit/wrong-conversion", "date/wrong-weekday", "sum/wrong-table-total"]
 BOMB = 70_000_000  # bytes
 
