@@ -19,7 +19,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("model",),
     ("lang",),
     ("dates", "figures", "masks"),
-    ("furniture", "parcel", "tags"),
+    ("furniture", "parcel", "tags", "tex"),
     ("sheet",),
     ("lines",),
     ("text",),

@@ -21,7 +21,7 @@ OFFICE = ROOT / "tests" / "office"  # written by LibreOffice and pandoc: tests/o
 KINDS = ("docx", "odt")
 WRITTEN = (
     *(f"article.{kind}" for kind in (*KINDS, "rtf", "epub")),
-    *(f"pandoc.{kind}" for kind in ("rtf", "epub", "rst", "asciidoc")),
+    *(f"pandoc.{kind}" for kind in ("rtf", "epub", "rst", "asciidoc", "latex")),
 )
 RULES = [MISMATCH, "unit/wrong-conversion", "date/wrong-weekday", "sum/wrong-table-total"]
 BOMB = 70_000_000  # bytes
