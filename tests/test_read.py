@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -301,7 +302,7 @@ def test_any_text_gives_a_sound_document_or_a_trouble(text: str, name: str) -> N
         assert not text.strip("\ufeff").strip() or "\0" in text
 
 
-@given(st.binary(), st.sampled_from(NAMES))
+@given(st.binary(), st.sampled_from([*NAMES, *(f"a{suffix}" for suffix in suffixes())]))
 def test_any_bytes_give_a_document_or_a_trouble(data: bytes, name: str) -> None:
     try:
         for found in read(data, name):
@@ -311,6 +312,37 @@ def test_any_bytes_give_a_document_or_a_trouble(data: bytes, name: str) -> None:
     else:
         told = name
     assert told.startswith(name)
+
+
+MARKUP = [
+    *"\\{}[]|*_`=-:>&$%~<\n 3",
+    *("\n\n", "   ", "- ", "====\n", "----\n", "|===\n", "+--+\n", "=== ===\n", "::\n", ".. b:: c\n", ":a: ", "* - "),
+    *("WEBVTT\n", "00:01.000 --> 00:02.000\n", "<v A>", "footnote:[", "{a}", "<<b,", ".. csv-table::\n   ", "\u200f"),
+    *(
+        "\\par ",
+        "\\u-10179?",
+        "\\'e9",
+        "\\cell\\row ",
+        "{\\footnote",
+        "\\bin3 ",
+        "\\ansicpg65001 ",
+        "{\\fonttbl",
+        "\\s1 ",
+    ),
+    *("\\title{", "\\begin{tabular}{l}", "\\end{tabular}", "\\begin{quote}", "\\item[", "\\multicolumn{3}", "\\verb|"),
+    *("Content-Type: multipart/mixed; boundary=x\n", "\n--x\n", "Subject: =?x?q?", "<p>", "</td>", "\0", "\ud800"),
+]
+
+
+@given(st.lists(st.sampled_from(MARKUP), max_size=40).map("".join), st.sampled_from(suffixes()))
+def test_any_markup_gives_a_sound_document_or_a_trouble(markup: str, suffix: str) -> None:
+    opening = {".rtf": "{\\rtf1", ".eml": "Subject: x\n"}.get(suffix, "")
+    closing = "}" * markup.count("{") + "}" if suffix == ".rtf" else ""
+    with suppress(TroubleError):
+        for found in read(f"{opening}{markup}{closing}".encode("utf-8", "surrogatepass"), f"a{suffix}"):
+            if isinstance(found, Document):
+                well_formed(found)
+                found.text.encode()
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")).filter(str.strip))
