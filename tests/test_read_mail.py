@@ -85,6 +85,7 @@ def test_a_page_alone_is_read_as_pages_are() -> None:
         (HEAD + "\n \n", "an e-mail without text"),
         (HEAD + "Content-Type: image/png\n\nx", "an e-mail without text"),
         (HEAD + "Content-Type: multipart/encrypted; boundary=x\n\n--x\nContent-Type: a/b\n\nx", "is encrypted"),
+        (HEAD + "Content-Type: text/plain" + ";a" * 1_000_000 + "\n\nx", "a field of its head that has no end"),
         (HEAD + "Content-Type: multipart/mixed; boundary=x\n\n" * 60, "more than 50 parts within parts"),
     ],
 )

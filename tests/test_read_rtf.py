@@ -45,6 +45,10 @@ def test_tables_and_lists_stand_as_in_every_format() -> None:
     assert document.source(document.text.index("two")) == "paragraph 3"
 
 
+def test_a_row_that_nothing_ends_is_a_row() -> None:
+    assert roles(rich(r"\intbl North\cell 5\cell\pard So.\par"))[0] == ("table", "| North | 5 |")
+
+
 @pytest.mark.parametrize(
     ("written", "words"),
     [

@@ -21,6 +21,7 @@ SUFFIXES: tuple[str, ...] = (".eml",)
 
 MOST_PARTS = 50  # parts within parts, each of which makes every line slower to read
 LONGEST_FIELD = 2000  # characters of a field of the head that are read
+ENDLESS = re.compile(rb"^content-(?:type|disposition):(?:[^\n]|\n[ \t]){5000}", re.I | re.M)  # slow to take apart
 QUOTED = re.compile(r"\s{0,3}>")
 ITEM = re.compile(r"\s{0,8}(?:[-*•–]|\d{1,3}[.)])\s+\S")
 ADDRESS = re.compile(r"\s*<[^<>]*>")
@@ -53,6 +54,8 @@ def _mail(data: bytes, name: str) -> Message:
         raise TroubleError(f"{name}: an e-mail of more than {LARGEST // MB} MB; save its text alone")
     if data.lower().count(b"boundary=") > MOST_PARTS:
         raise TroubleError(f"{name}: an e-mail of more than {MOST_PARTS} parts within parts; save its text alone")
+    if ENDLESS.search(data):
+        raise TroubleError(f"{name}: an e-mail with a field of its head that has no end; save its text alone")
     mail = message_from_bytes(data)
     if not any(field in mail for field in ("From", "Subject", "Date")):
         raise TroubleError(f"{name}: no e-mail, it has no From, Subject or Date at its head")

@@ -126,14 +126,15 @@ class _Text:
     def _letters(self) -> None:
         """The bytes so far are letters of the present code page."""
         if self.raw:
-            if self.state.into != "gone" and not self.state.hidden:
-                self.words[self.state.into].append(self.raw.decode(self.state.page, "replace"))
+            self._say(self.raw.decode(self.state.page, "replace"))
             self.raw.clear()
 
     def _put(self, words: str) -> None:
         self._letters()
-        self.raw += words.encode(self.state.page, "ignore") if words.isascii() else b""
-        if not words.isascii() and self.state.into != "gone" and not self.state.hidden:
+        self._say(words)
+
+    def _say(self, words: str) -> None:
+        if self.state.into != "gone" and not self.state.hidden:
             self.words[self.state.into].append(words)
 
     def _taken(self, whose: str) -> str:
@@ -224,6 +225,9 @@ class _Text:
         self.listed = False
 
     def _table(self) -> None:
+        if self.row:  # one that nothing ends
+            self.rows.append(self.row)
+            self.row = []
         if self.rows:
             self.blocks.append(("table", self.rows))
         self.rows = []
