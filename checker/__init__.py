@@ -12,14 +12,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .engine import Engine, audit
+    from .engine import Engine, audit, compare
     from .inputs import documents
     from .model import Audit, Claim, Document, Finding
 
 __version__ = "0.1.0"
-__all__ = ["Audit", "Claim", "Document", "Engine", "Finding", "audit", "documents"]
+__all__ = ["Audit", "Claim", "Document", "Engine", "Finding", "audit", "compare", "documents"]
 
-HOMES = {"Engine": "engine", "audit": "engine", "documents": "inputs"}
+HOMES = {"Engine": "engine", "audit": "engine", "compare": "engine", "documents": "inputs"}
 
 
 def __getattr__(name: str) -> Any:

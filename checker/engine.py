@@ -13,7 +13,7 @@ from .answers import answered
 from .context import Context
 from .facts import Facts
 from .facts import standard as shipped_facts
-from .model import SEVERITIES, Audit, Claim, Document, Finding, Link, Span, Verdict
+from .model import SEVERITIES, Audit, Claim, Document, Finding, Link, Made, Span, Verdict
 from .rates import Rates
 from .rates import standard as embedded_rates
 from .rules import PLACEHOLDER, Rule, load
@@ -225,3 +225,8 @@ def audit(
 ) -> Audit:
     """Audits one document with the shipped rules, rates and facts, or with those given."""
     return Engine(rules or load(), rates or embedded_rates(), shipped_facts()).audit(document, claims)
+
+
+def compare(document: Document, originals: tuple[Document, ...], made: Made = "summary") -> Audit:
+    """Holds one document against what it was made from, with all that is shipped."""
+    return audit(msgspec.structs.replace(document, originals=originals, made=made))

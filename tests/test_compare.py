@@ -207,3 +207,10 @@ def test_a_figure_that_changed_in_a_translation_is_told_with_the_one_it_stands_f
     (finding,) = compare(translation, original, made="translation").findings
     assert finding.rule == "compare/changed-figure"
     assert [original[w.start : w.end] for w in finding.witnesses] == ["18 Monate"]
+
+
+def test_the_library_compares_as_the_command_does() -> None:
+    import checker
+
+    found = checker.compare(document("The port gets 30 million euros."), (document(SOURCE),))
+    assert [f.rule for f in found.findings] == ["compare/changed-figure"]
