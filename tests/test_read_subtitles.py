@@ -68,6 +68,11 @@ def test_a_line_that_captions_roll_up_is_taken_once() -> None:
     assert words(one(rolled, "a.vtt")) == ["It cost $48 million."]
 
 
+def test_cues_without_blank_lines_between_them_keep_their_words() -> None:
+    close = "1\n00:00:01,000 --> 00:00:02,000\nIt cost\n2\n00:00:02,000 --> 00:00:03,000\n$48 million.\n"
+    assert words(one(close, "a.srt")) == ["It cost $48 million."]
+
+
 @pytest.mark.parametrize("text", [SRT, SRT.replace("\n", "\r\n"), VTT])
 def test_subtitles_are_known_by_how_they_open(text: str) -> None:
     assert "-->" not in one(text, "a").text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import groupby
 
 import msgspec
 
@@ -22,7 +23,7 @@ TIMING = re.compile(rf"\s*{CLOCK}\s*-->\s*{CLOCK}(?:\s.*)?")
 VOICE = re.compile(r"<v(?:\.[^\s<>]{0,100})?\s+([^<>]{1,200})>")
 TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>|\{\\[^{}]{0,200}\}")  # <i>, <00:01:02.500>, {\an8}
 SPOKEN = re.compile(r"\s*[-–—]\s*(?=\S)")  # how a line begins when another speaks
-SILENT = ("WEBVTT", "NOTE", "STYLE", "REGION")  # blocks of WebVTT that are no cues
+SILENT = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")  # how blocks of WebVTT begin that are no cues
 OPENING = re.compile(rf"WEBVTT(?:\s|$)|\s*\d{{1,6}}\s*\n{TIMING.pattern}")
 
 
@@ -52,28 +53,22 @@ def read(data: bytes, name: str) -> Iterator[Document | TroubleError]:
 
 
 def _cues(lines: Lines) -> Iterator[Cue]:
-    """The cues; what stands before a timing line, its number or name, is none of its words."""
-    cue, silent, blank = None, False, True
-    held = list[tuple[int, str]]()  # lines after a blank one, which a timing line makes a cue's number
-    for at, line in lines:
-        timing = TIMING.fullmatch(line)
-        if timing:
-            if cue:
-                yield cue
-            cue, silent, held = Cue(_seconds(timing, 1), _seconds(timing, 5), []), False, []
-        elif not line.strip():
-            blank = True
+    """The cues; the number or name that stands right before a timing line is none of their words."""
+    cue = None
+    for shown, group in groupby(lines, lambda row: bool(row[1].strip())):
+        block = list(group)
+        if not shown or SILENT.match(block[0][1]):
             continue
-        else:
-            silent = line.startswith(SILENT) if blank else silent
-            if blank and cue:
-                cue.lines += held
-                held = []
-            if not silent and cue:
-                (held if blank or held else cue.lines).append((at, line))
-        blank = False
+        timings = [TIMING.fullmatch(line) for _, line in block]
+        for n, ((at, line), timing, below) in enumerate(zip(block, timings, [*timings[1:], None], strict=True)):
+            if timing:
+                if cue:
+                    yield cue
+                cue = Cue(_seconds(timing, 1), _seconds(timing, 5), [])
+            elif cue and not (below and (n == 0 or line.strip().isdecimal())):
+                cue.lines.append((at, line))
     if cue:
-        yield Cue(cue.start, cue.end, cue.lines + held)
+        yield cue
 
 
 def _seconds(m: re.Match[str], group: int) -> float:
