@@ -9,7 +9,8 @@ import msgspec
 
 from . import baseline, git
 from .engine import Engine
-from .model import Audit, Document
+from .model import Audit, Document, Finding, Span
+from .places import region
 from .read import read
 from .text import Text
 from .trouble import TroubleError
@@ -55,12 +56,15 @@ def in_changes(ref: str) -> Step:
         if lines is None:
             return audit
         text = Text(audit.document)
-        kept = [
-            f for f in audit.findings if any(text.line(p.start) in r for p in (f.span, *f.witnesses) for r in lines)
-        ]
+        kept = [f for f in audit.findings if any(region(text, p).line in r for p in _own(f) for r in lines)]
         return msgspec.structs.replace(audit, findings=tuple(kept))
 
     return only_changed
+
+
+def _own(finding: Finding) -> tuple[Span, ...]:
+    """The places of a finding in the document itself."""
+    return tuple(s for s in (finding.span, *finding.witnesses) if not s.doc)
 
 
 def _file(document: Document) -> Path:

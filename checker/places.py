@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import PurePath
 from urllib.parse import quote
@@ -10,6 +12,9 @@ import msgspec
 
 from .model import Span
 from .text import Text
+
+
+FILE_LINE = re.compile(r"\bline (\d+)(?:, column (\d+))?$")  # at the end of a place
 
 
 class Region(msgspec.Struct, frozen=True):
@@ -22,8 +27,24 @@ class Region(msgspec.Struct, frozen=True):
 
 
 def region(text: Text, span: Span, width: Callable[[str], int] = len) -> Region:
-    """Where a stretch stands, its columns counted by the width of what is before them: code points, unless told."""
+    """Where a stretch stands in its file, columns counted by the width of what is before them: code points, unless told.
+
+    Where the text was made from a file with lines of its own, a page or LaTeX, these count; a stretch ends on the line
+    that it begins on. Where the file has no lines, those of the text do.
+    """
+    own = _of_file(text, span.start)
+    if own:
+        line, column = own
+        return Region(line, column, line, column + width(text[span].partition("\n")[0]))
     return Region(*_point(text, span.start, width), *_point(text, span.end, width))
+
+
+def _of_file(text: Text, at: int) -> tuple[int, int] | None:
+    """The line and column in the file of a text that was made from one with lines."""
+    sources = text.document.sources
+    i = bisect_right(sources, at, key=lambda s: s[0])
+    m = FILE_LINE.search(sources[i - 1][1]) if i else None
+    return (int(m[1]), int(m[2]) + at - sources[i - 1][0] if m[2] else 1) if m else None
 
 
 def in_bytes(words: str) -> int:

@@ -230,3 +230,25 @@ def test_the_screen_may_be_one_of_several_outputs(tmp_path: Path) -> None:
     done = run("audit", article(tmp_path, WRONG), "-o", "jsonl:-", "-o", tmp_path / "report.txt")
     assert msgspec.json.decode(done.out)["findings"]
     assert "1 error" in (tmp_path / "report.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        (
+            "article.tex",
+            "\\documentclass{article}\n% a note\n\\begin{document}\n\nIt cost \\$750 million euros.\n\\end{document}\n",
+            5,
+        ),
+        ("article.rst", "Plants\n======\n\nThe plant cost $750 million euros.\n", 4),
+        (
+            "page.html",
+            "<html><body>\n<h1>Plants</h1>\n<p>The plant</p>\n<p>It cost $750 million euros.</p></body></html>",
+            4,
+        ),
+    ],
+)
+def test_a_place_is_told_by_the_lines_of_its_file(tmp_path: Path, name: str, text: str, line: int) -> None:
+    done = run("audit", article(tmp_path, text, name), "--format", "sarif")
+    (result,) = msgspec.json.decode(done.out)["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == line
