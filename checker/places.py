@@ -13,7 +13,6 @@ import msgspec
 from .model import Span
 from .text import Text
 
-
 FILE_LINE = re.compile(r"\bline (\d+)(?:, column (\d+))?$")  # at the end of a place
 
 
@@ -27,7 +26,7 @@ class Region(msgspec.Struct, frozen=True):
 
 
 def region(text: Text, span: Span, width: Callable[[str], int] = len) -> Region:
-    """Where a stretch stands in its file, columns counted by the width of what is before them: code points, unless told.
+    """Where a stretch stands in its file, its columns as wide as what is before them is: in code points, unless told.
 
     Where the text was made from a file with lines of its own, a page or LaTeX, these count; a stretch ends on the line
     that it begins on. Where the file has no lines, those of the text do.

@@ -9,7 +9,7 @@ import typer
 
 from .. import __version__
 from ..trouble import TroubleError
-from . import audit, baseline, cache, compare, config, rules
+from . import audit, baseline, cache, compare, config, corpus, rules
 from . import start as begin
 from .options import UNUSABLE
 
@@ -28,6 +28,7 @@ for command in (
 app.add_typer(baseline.app, name="baseline")
 app.add_typer(config.app, name="config")
 app.add_typer(cache.app, name="cache")
+app.add_typer(corpus.app, name="corpus")
 
 
 @app.callback(invoke_without_command=True)

@@ -41,9 +41,9 @@ class Overview:
         """Charts, then the table of documents, those with most errors first."""
         yield '<main class="overview">\n'
         if self.rules:
-            yield _chart("Findings by rule", sorted(self.rules.items(), key=lambda x: (-x[1].total(), x[0])))
-            yield _chart("Findings by section", sorted(self.sections.items(), key=lambda x: (-x[1].total(), x[0])))
-            yield _chart("Findings over time", sorted(self.months.items()))
+            yield chart("Findings by rule", sorted(self.rules.items(), key=lambda x: (-x[1].total(), x[0])))
+            yield chart("Findings by section", sorted(self.sections.items(), key=lambda x: (-x[1].total(), x[0])))
+            yield chart("Findings over time", sorted(self.months.items()))
         yield '<section><h2>Documents</h2><div class="scroll"><table><thead><tr>'
         for head in ("Document", "Date", "Errors", "Warnings", "Notes"):
             number = ' class="n"' if head in ("Errors", "Warnings", "Notes") else ""
@@ -71,7 +71,7 @@ def _count(table: dict[str, Counter[str]], name: str, severity: str) -> None:
     table.setdefault(name, Counter())[severity] += 1
 
 
-def _chart(title: str, bars: list[tuple[str, Counter[str]]]) -> str:
+def chart(title: str, bars: list[tuple[str, Counter[str]]]) -> str:
     """Bars, a row each, their severities side by side; the rest beyond the longest chart is told in words."""
     shown, rest = bars[:MOST], bars[MOST:]
     if not shown:

@@ -1,0 +1,90 @@
+"""Corpus: the commands over many documents, "checker corpus audit archive.jsonl --out archive/"."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .options import FactsFile, Ignore, Packs, RatesFile, Select
+
+app = typer.Typer(
+    help="Audit an archive into tables; tell what its texts tell in different ways.", no_args_is_help=True
+)
+
+Home = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that `corpus audit` has made.")]
+
+
+@app.command()
+def audit(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="JSON Lines, Parquet, CSV, WARC, folders, s3://.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the tables go; a stopped run goes on.")],
+    workers: Annotated[int, typer.Option(help="Processes, or workers of a local cluster.")] = 0,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="A Dask scheduler, tcp://host:8786, or `local`."),
+    ] = None,
+    seconds: Annotated[float, typer.Option(help="After which a document is given up.")] = 30.0,
+    batch: Annotated[int, typer.Option(help="Documents that are heard and written at once.")] = 200,
+    restart: Annotated[bool, typer.Option("--restart", help="Make it anew, with other rules or inputs.")] = False,
+    chosen: Select = None,
+    ignored: Ignore = None,
+    packs: Packs = None,
+    rates: RatesFile = None,
+    facts: FactsFile = None,
+) -> None:
+    """Audit a corpus into Parquet tables: documents, claims, findings, checked, undecided, failures, conflicts.
+
+    checker corpus audit archive.jsonl --out archive/
+
+    checker corpus audit 's3://wire/2015/*.parquet' --out wire/ --scheduler tcp://scheduler:8786
+    """
+    from ..config import load
+    from ..corpus import conflicts, run
+    from ..setup import engine
+    from ..wording import counted
+
+    settled = load(Path.cwd()).over(facts=facts, rates=rates, rules=packs, select=chosen, ignore=ignored)
+    made, troubles = engine(settled)
+    for e in troubles:
+        typer.echo(f"checker: {e}", err=True)
+    try:
+        done = run.run(
+            inputs, out, settled, made.rules, workers or os.cpu_count() or 1, scheduler, seconds, restart, batch
+        )
+    except KeyboardInterrupt:
+        typer.echo(f"stopped; the same command goes on where it was, in {out}", err=True)
+        raise typer.Exit(130) from None
+    found = conflicts.counted(conflicts.find(out))
+    heard = ((done.documents, "document"), (done.findings, "finding"), (done.failures, "failure"))
+    between = ((found["conflicts"], "conflict"), (found["updates"], "update"))
+    told = [", ".join(counted(n, what) for n, what in counts) for counts in (heard, between)]
+    typer.echo(f"{told[0]}; between documents {told[1]}; in {out}")
+    raise typer.Exit(2 if troubles else 0)
+
+
+@app.command()
+def report(
+    folder: Home,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The page.")] = Path("corpus.html"),
+) -> None:
+    """Write a page of a corpus: charts, its worst documents, and what is told in different ways."""
+    from ..corpus.report import report as told
+    from ..outputs import write
+
+    write(told(folder), output)
+    typer.echo(f"wrote {output}")
+
+
+@app.command()
+def diff(before: Home, after: Home) -> None:
+    """Tell what the findings of two runs have not alike: new, gone, changed."""
+    from ..corpus.diff import diff as told
+    from ..wording import visible
+
+    for how, doc, rule, message in told(before, after):
+        typer.echo(visible(f"{how}: {doc}: {rule}: {message}"))

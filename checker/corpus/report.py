@@ -1,0 +1,82 @@
+"""Report: a corpus on one page, counted by rule, by source and by month, its worst documents and its conflicts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from html import escape
+from itertools import chain
+from pathlib import Path, PurePath
+from typing import Any
+
+import msgspec
+
+from ..model import SEVERITIES
+from ..page import page
+from ..page.overview import chart
+from ..wording import counted, visible
+from . import load
+
+WORST, CONFLICTS = 50, 200  # documents and conflicts that are listed
+
+
+def report(folder: Path) -> Iterator[str]:
+    """The page of a corpus. Raises TroubleError where a folder holds none."""
+    return page("Corpus", _body(load(folder)))
+
+
+def _body(tables: dict[str, Any]) -> Iterator[str]:
+    documents, findings = tables["documents"], tables["findings"]
+    total = Counter(findings["severity"])
+    counts: list[tuple[str, str]] = [(s, counted(total[s], s)) for s in SEVERITIES if total[s]]
+    counts += [("holds", counted(len(documents), "document")), ("open", counted(len(tables["failures"]), "failure"))]
+    row = "".join(f'<li class="{look}">{words}</li>' for look, words in counts)
+    yield f'<header class="top"><h1>Corpus</h1><ul class="counts">{row}</ul></header>\n<main class="overview">\n'
+    dated = findings.merge(documents[["part", "row", "published"]], on=["part", "row"], how="left")
+    yield _chart("Findings by rule", findings["rule"], findings["severity"])
+    yield _chart("Findings by source", findings["doc"].map(_source), findings["severity"])
+    known = dated[dated["published"].notna()]
+    yield _chart("Findings by month", known["published"].dt.strftime("%Y-%m"), known["severity"], in_order=True)
+    yield from chain(_worst(documents), _conflicts(tables.get("conflicts")))
+    yield "</main>\n"
+
+
+def _source(doc: str) -> str:
+    return doc.rpartition(":")[0] or str(PurePath(doc).parent)
+
+
+def _chart(title: str, names: Any, severities: Any, in_order: bool = False) -> str:
+    bars: dict[str, Counter[str]] = {}
+    for name, severity in zip(names, severities, strict=True):
+        bars.setdefault(name, Counter())[severity] += 1
+    return chart(title, sorted(bars.items(), key=lambda b: b[0] if in_order else (-b[1].total(), b[0])))
+
+
+def _worst(documents: Any) -> Iterator[str]:
+    worst = documents.sort_values(["errors", "warnings", "doc"], ascending=[False, False, True]).head(WORST)
+    yield '<section><h2>Documents with most errors</h2><div class="scroll"><table><thead><tr>'
+    yield '<th scope="col">Document</th><th scope="col" class="n">Errors</th>'
+    yield '<th scope="col" class="n">Warnings</th></tr></thead><tbody>\n'
+    for d in worst.to_dict("records"):
+        cells = f'<td class="n">{d["errors"]}</td><td class="n">{d["warnings"]}</td>'
+        yield f'<tr><td dir="auto">{_plain(d["doc"])}</td>{cells}</tr>\n'
+    yield "</tbody></table></div></section>\n"
+
+
+def _conflicts(found: Any) -> Iterator[str]:
+    if found is None or found.empty:
+        return
+    yield f"<section><h2>Told in different ways ({len(found):,})</h2>\n"
+    for c in found.head(CONFLICTS).to_dict("records"):
+        kind = "update" if c["update"] else "conflict"
+        yield f'<details open><summary>{kind}: {_plain(c["names"])}, {_plain(c["about"])}</summary><ul class="told">'
+        for version in msgspec.json.decode(c["versions"]):
+            where = ", ".join(f"{d['doc']} {d['published']}".strip() for d in version["documents"])
+            times = counted(version["count"], "time")
+            yield f'<li dir="auto"><strong>{_plain(version["text"])}</strong> {times}: {_plain(where)}</li>'
+        yield "</ul></details>\n"
+    yield "</section>\n"
+
+
+def _plain(words: str) -> str:
+    return escape(visible(words), quote=True)

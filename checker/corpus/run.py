@@ -1,0 +1,127 @@
+"""Run: a corpus heard into a folder of tables, which a run that was killed goes on with where it was."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from .. import __version__
+from ..config import Settings
+from ..rules import Rule
+from ..trouble import TroubleError
+from ..wording import counted
+from . import engines
+from .pieces import Partition, partitions
+
+MANIFEST, DONE = "manifest.json", "done"
+BEAT = 10.0  # seconds between two lines of progress where no terminal shows it
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What a folder of tables was made with; a run that goes on has to be made with the same."""
+
+    version: str
+    rules: str
+    size: int
+    inputs: list[str]
+
+
+class Done(msgspec.Struct, frozen=True):
+    """A partition that is written: the seal of what it was made from, and what came of it."""
+
+    seal: str
+    documents: int
+    findings: int
+    failures: int
+
+
+class Progress:
+    """Tells how far a run is: one line that changes in a terminal, a line now and then elsewhere."""
+
+    def __init__(self) -> None:
+        self.start = self.told = time.monotonic()
+        self.documents = self.findings = self.failures = 0
+
+    def add(self, counts: tuple[int, int, int], last: bool = False) -> None:
+        """Counts what a partition came to."""
+        self.documents, self.findings, self.failures = (
+            a + b for a, b in zip((self.documents, self.findings, self.failures), counts, strict=True)
+        )
+        now, terminal = time.monotonic(), sys.stderr.isatty()
+        if last or terminal or now - self.told > BEAT:
+            self.told = now
+            rate = self.documents / max(now - self.start, 0.001)
+            failed = f", {counted(self.failures, 'failure')}" if self.failures else ""
+            heard = f"{counted(self.documents, 'document')}, {counted(self.findings, 'finding')}"
+            line = f"{heard}{failed}, {rate:,.0f} a second"
+            print(f"\r{line}\x1b[K" if terminal else line, end="" if terminal and not last else "\n", file=sys.stderr)
+
+
+def run(
+    inputs: list[str], folder: Path, settings: Settings, rules: tuple[Rule, ...], workers: int, scheduler: str | None,
+    seconds: float, restart: bool = False, size: int = 200,
+) -> Progress:  # fmt: skip
+    """Hears all of a corpus that a folder does not hold yet. Raises TroubleError where it was made otherwise."""
+    _manifest(folder, Manifest(__version__, _seal(rules), size, inputs), restart)
+    told = msgspec.msgpack.encode(msgspec.structs.replace(settings, file=None))
+    if scheduler:
+        engine: engines.Dask | engines.Pool = engines.Dask(scheduler, workers, told, str(folder))
+    else:
+        engine = engines.Pool(workers, seconds, told, str(folder))
+    progress, ended = Progress(), False
+    try:
+        for partition, counts in engine.hear(_missing(inputs, folder, size, progress)):
+            _write(folder / DONE / f"{partition.number:06}.json", Done(partition.seal, *counts))
+            progress.add(counts)
+        ended = True
+    except OSError as e:
+        raise TroubleError(f"{folder}: cannot be written: {e.strerror or e}; the same command goes on there") from e
+    finally:
+        engine.close(at_once=not ended)
+    progress.add((0, 0, 0), last=True)
+    return progress
+
+
+def _missing(inputs: list[str], folder: Path, size: int, progress: Progress) -> Iterator[Partition]:
+    """The partitions that are not done, or were made from something else."""
+    for partition in partitions(inputs, size):
+        done = folder / DONE / f"{partition.number:06}.json"
+        kept = msgspec.json.decode(done.read_bytes(), type=Done) if done.is_file() else None
+        if kept and kept.seal == partition.seal:
+            progress.add((kept.documents, kept.findings, kept.failures))
+        else:
+            yield partition
+
+
+def _manifest(folder: Path, wanted: Manifest, restart: bool) -> None:
+    path = folder / MANIFEST
+    if restart and folder.exists():
+        import shutil
+
+        if not path.is_file():
+            raise TroubleError(f"{folder}: --restart clears only what a run has made, and this has no {MANIFEST}")
+        shutil.rmtree(folder)
+    if path.is_file():
+        kept = msgspec.json.decode(path.read_bytes(), type=Manifest)
+        other = [f.name for f in msgspec.structs.fields(Manifest) if getattr(kept, f.name) != getattr(wanted, f.name)]
+        if other:
+            raise TroubleError(f"{folder}: made with other {', '.join(other)}; --restart makes it anew")
+    elif folder.exists() and any(folder.iterdir()):
+        raise TroubleError(f"{folder}: holds something else; give a folder of its own")
+    (folder / DONE).mkdir(parents=True, exist_ok=True)
+    _write(path, wanted)
+
+
+def _seal(rules: tuple[Rule, ...]) -> str:
+    return hashlib.blake2b(msgspec.json.encode(rules), digest_size=16).hexdigest()
+
+
+def _write(path: Path, told: msgspec.Struct) -> None:
+    half = path.with_name(f".{path.name}.half")
+    half.write_bytes(msgspec.json.encode(told))
+    half.replace(path)

@@ -1,0 +1,301 @@
+"""Corpus: many documents into tables, none lost, none twice, whatever is killed."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from checker.config import Settings
+from checker.corpus import load, work
+from checker.corpus.engines import Dask, Pool
+from checker.corpus.pieces import Partition, document, partitions
+from checker.corpus.report import report
+from checker.trouble import TroubleError
+from tests.commands import CHECKER, CLASH, CLEAN, WRONG, run
+from tests.test_page import ARGS, BROWSER, browsed
+
+POISON = "POISON"
+SETTINGS = msgspec.msgpack.encode(Settings())
+
+
+def archive(folder: Path, texts: list[str], name: str = "archive.jsonl", **fields: str) -> Path:
+    path = folder / name
+    records = ({"id": f"d{n}", "text": text, **fields} for n, text in enumerate(texts))
+    path.write_bytes(b"".join(msgspec.json.encode(r) + b"\n" for r in records))
+    return path
+
+
+def same(one: Path, other: Path) -> bool:
+    """Whether two folders hold the same files with the same bytes."""
+    files = sorted(p.relative_to(one) for p in one.rglob("*") if p.is_file())
+    if files != sorted(p.relative_to(other) for p in other.rglob("*") if p.is_file()):
+        return False
+    return all(filecmp.cmp(one / f, other / f, shallow=False) for f in files)
+
+
+def poisoned(partition: Partition, settings: bytes, folder: str) -> tuple[int, int, int]:
+    """As work.hear, in a process that a poisoned document kills."""
+    if any(POISON.encode() in p.data for p in partition.pieces):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return HEAR(partition, settings, folder)
+
+
+def poisoned_one(piece: Any, part: int, row: int, settings: bytes) -> Any:
+    """As work.one, likewise."""
+    if POISON.encode() in piece.data:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return ONE(piece, part, row, settings)
+
+
+HEAR, ONE = work.hear, work.one
+
+
+# what is read
+
+
+def test_lines_rows_and_files_are_a_document_each(tmp_path: Path) -> None:
+    import pandas as pd
+
+    rows = pd.DataFrame({"id": ["a", "b"], "text": [CLEAN, WRONG], "headline": [None, "Airline"]})
+    rows.to_parquet(tmp_path / "rows.parquet")
+    rows.to_csv(tmp_path / "table.csv", index=False)
+    archive(tmp_path, [CLEAN])
+    (tmp_path / "article.md").write_text(CLEAN, "utf-8")
+    (found,) = partitions([str(tmp_path)], 100)
+    assert [document(p).name.rpartition("/")[2] for p in found.pieces] == ["d0", "article.md", "a", "b", "a", "b"]
+
+
+def test_the_pages_of_a_crawl_are_read(tmp_path: Path) -> None:
+    from io import BytesIO
+
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    with (tmp_path / "crawl.warc.gz").open("wb") as f:
+        writer = WARCWriter(f, gzip=True)
+        head = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+        page = b"<html><body><h1>Plants</h1><p>The plant will cost $750 million euros.</p></body></html>"
+        writer.write_record(
+            writer.create_warc_record("http://news.example/1", "response", payload=BytesIO(page), http_headers=head)
+        )
+    (found,) = partitions([str(tmp_path / "crawl.warc.gz")], 10)
+    assert [document(p).name for p in found.pieces] == ["http://news.example/1"]
+
+
+def test_an_empty_input_makes_no_partition_and_one_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    archive(tmp_path, [])
+    assert list(partitions([str(tmp_path / "archive.jsonl")], 10)) == []
+    with pytest.raises(TroubleError, match=r"none\.jsonl: there is no such file"):
+        list(partitions(["none.jsonl"], 10))
+
+
+# what is written
+
+
+def test_the_tables_tell_what_an_audit_tells(tmp_path: Path) -> None:
+    source = archive(tmp_path, [CLEAN, WRONG, CLASH], published="2015-04-07")
+    done = run("corpus", "audit", source, "--out", tmp_path / "out", "--workers", "1")
+    assert done.code == 0, done.err
+    tables = load(tmp_path / "out")
+    assert list(tables["documents"]["doc"]) == ["d0", "d1", "d2"]
+    assert list(tables["documents"]["errors"]) == [0, 1, 0]
+    assert set(tables["findings"]["rule"]) == {"money/currency-mismatch", "money/symbol-clash"}
+    assert str(tables["documents"]["published"].dtype).startswith("datetime64")
+    assert "$48 million" in set(tables["claims"]["text"])
+    assert len(tables["failures"]) == 0
+
+
+def test_what_cannot_be_read_is_a_failure_with_its_reason_and_the_rest_is_heard(tmp_path: Path) -> None:
+    source = archive(tmp_path, [CLEAN, WRONG])
+    with source.open("ab") as f:
+        f.write(b'{"id": "bad", "text": 5}\n')
+    run("corpus", "audit", source, "--out", tmp_path / "out", "--workers", "1")
+    tables = load(tmp_path / "out")
+    assert len(tables["documents"]) == 2
+    (failure,) = tables["failures"].to_dict("records")
+    assert '"text" is not a string' in failure["reason"]
+
+
+def test_two_documents_of_one_name_are_two_rows(tmp_path: Path) -> None:
+    source = archive(tmp_path, [CLEAN, WRONG], id="twin")
+    run("corpus", "audit", source, "--out", tmp_path / "out", "--workers", "1")
+    assert list(load(tmp_path / "out")["documents"]["row"]) == [0, 1]
+
+
+def test_a_folder_with_other_things_and_a_run_with_other_rules_are_refused(tmp_path: Path) -> None:
+    source = archive(tmp_path, [WRONG])
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "letter.txt").write_text("Dear Ada", "utf-8")
+    assert "holds something else" in run("corpus", "audit", source, "--out", tmp_path / "full").err
+    out = tmp_path / "out"
+    run("corpus", "audit", source, "--out", out, "--workers", "1")
+    refused = run("corpus", "audit", source, "--out", out, "--ignore", "money")
+    assert refused.code == 2
+    assert "made with other rules; --restart makes it anew" in refused.err
+    again = run("corpus", "audit", source, "--out", out, "--ignore", "money", "--restart", "--workers", "1")
+    assert again.code == 0
+    assert len(load(out)["findings"]) == 0
+
+
+# what is killed
+
+
+@pytest.mark.parametrize("engine", ["pool", "dask"])
+def test_a_poisoned_document_takes_no_other_with_it(
+    tmp_path: Path, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "hear", poisoned)
+    monkeypatch.setattr(work, "one", poisoned_one)
+    source = archive(tmp_path, [CLEAN, WRONG, POISON, CLASH])
+    parts = partitions([str(source)], 4)
+    out = str(tmp_path / "out")
+    made: Any = Pool(1, 30, SETTINGS, out) if engine == "pool" else Dask("local", 2, SETTINGS, out)
+    ((_, counts),) = made.hear(parts)
+    made.close()
+    assert counts == (3, 2, 1)
+    (failure,) = load(out)["failures"].to_dict("records")
+    assert failure["doc"].endswith(":3")
+
+
+def test_a_document_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    source = archive(tmp_path, [WRONG * 200])
+    pool = Pool(1, 0.001, SETTINGS, str(tmp_path / "out"))
+    ((_, counts),) = pool.hear(partitions([str(source)], 1))
+    pool.close()
+    assert counts == (0, 0, 1)
+    assert "took more than 0.001 seconds" in load(tmp_path / "out")["failures"]["reason"][0]
+
+
+def test_a_run_that_was_killed_goes_on_and_comes_to_the_same(tmp_path: Path) -> None:
+    source = archive(tmp_path, [f"{WRONG}\n{CLASH}\nNumber {n}.\n" * 8 for n in range(160)])
+    command = [*CHECKER, "corpus", "audit", str(source), "--workers", "2", "--batch", "8", "--out"]
+    subprocess.run([*command, str(tmp_path / "whole")], check=True, capture_output=True)
+    broken = tmp_path / "broken"
+    process = subprocess.Popen([*command, str(broken)], stderr=subprocess.DEVNULL, start_new_session=True)
+    while len(list((broken / "done").glob("*.json"))) < 2:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    done = len(list((broken / "done").glob("[0-9]*.json")))
+    assert 2 <= done < 20
+    subprocess.run([*command, str(broken)], check=True, capture_output=True)
+    for half in broken.rglob(".*.half"):
+        half.unlink()
+    assert same(tmp_path / "whole", broken)
+
+
+def test_ctrl_c_leaves_what_can_go_on(tmp_path: Path) -> None:
+    source = archive(tmp_path, [f"{WRONG}\n{CLASH}\nNumber {n}.\n" * 8 for n in range(160)])
+    out = tmp_path / "out"
+    command = [*CHECKER, "corpus", "audit", str(source), "--workers", "1", "--batch", "8", "--out", str(out)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while len(list((out / "done").glob("*.json"))) < 1:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "the same command goes on where it was" in told
+
+
+def test_a_cluster_comes_to_the_same_as_a_pool(tmp_path: Path) -> None:
+    source = archive(tmp_path, [CLEAN, WRONG, CLASH] * 10)
+    for out, more in (("pool", ()), ("dask", ("--scheduler", "local"))):
+        done = run("corpus", "audit", source, "--batch", "5", "--workers", "2", "--out", tmp_path / out, *more)
+        assert done.code == 0, done.err
+    assert same(tmp_path / "pool", tmp_path / "dask")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="a full disk is made by mounting a small one, which only root can")
+def test_a_full_disk_is_told_and_leaves_no_half_table(tmp_path: Path) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)], check=False)
+    if mounted.returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        source = archive(tmp_path, [f"{WRONG}\nNumber {n}.\n" * 5 for n in range(100)])
+        done = run("corpus", "audit", source, "--out", small / "out", "--workers", "1", "--batch", "20")
+        assert done.code == 2
+        assert "No space left" in done.err
+    finally:
+        subprocess.run(["umount", str(small)], check=False)
+
+
+# what it tells between documents
+
+
+def test_one_thing_with_two_figures_is_a_conflict_and_over_days_an_update(tmp_path: Path) -> None:
+    told = "The ferry Ada Whitlock carried {} passengers across the strait on its voyage.\n"
+    texts = [told.format(40), told.format(40) + "It was late.\n" * 30, told.format(43)]
+    one = archive(tmp_path, texts, "one.jsonl", published="2015-04-07")
+    done = run("corpus", "audit", one, "--out", tmp_path / "a", "--workers", "1")
+    assert "1 conflict, 0 updates" in done.out
+    (conflict,) = load(tmp_path / "a")["conflicts"].to_dict("records")
+    assert [(v["text"], v["count"]) for v in msgspec.json.decode(conflict["versions"])] == [
+        ("40 passengers", 2),
+        ("43 passengers", 1),
+    ]
+    two = archive(tmp_path, [told.format(45)], "two.jsonl", published="2015-04-09")
+    archive(tmp_path, [told.format(40)], "first.jsonl", published="2015-04-07")
+    done = run("corpus", "audit", tmp_path / "first.jsonl", two, "--out", tmp_path / "b", "--workers", "1")
+    assert "0 conflicts, 1 update" in done.out
+
+
+def test_the_same_story_twice_counts_once_and_who_tells_both_figures_sets_them_against_each_other(
+    tmp_path: Path,
+) -> None:
+    told = "The ferry Ada Whitlock carried {} passengers across the strait on its voyage.\n"
+    story = told.format(40) + "It was late, and the sea was rough. " * 20
+    both = told.format(40) + told.format(43)
+    source = archive(tmp_path, [story, story, both], published="2015-04-07")
+    done = run("corpus", "audit", source, "--out", tmp_path / "out", "--workers", "1")
+    assert "0 conflicts" in done.out
+
+
+def test_two_runs_are_told_apart(tmp_path: Path) -> None:
+    source = archive(tmp_path, [WRONG, CLASH])
+    run("corpus", "audit", source, "--out", tmp_path / "a", "--workers", "1")
+    run("corpus", "audit", source, "--out", tmp_path / "b", "--workers", "1", "--ignore", "money/symbol-clash")
+    told = run("corpus", "diff", tmp_path / "a", tmp_path / "b").out
+    assert told.startswith("gone: d1: money/symbol-clash")
+    assert told.count("\n") == 1
+
+
+def test_a_folder_that_holds_no_corpus_is_refused() -> None:
+    with pytest.raises(TroubleError, match="nowhere: no corpus"):
+        load("nowhere")
+
+
+@browsed
+def test_axe_finds_nothing_in_the_page_of_a_corpus(tmp_path: Path) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import sync_playwright
+
+    told = "The ferry Ada Whitlock carried {} passengers across the strait on its voyage.\n"
+    texts = [WRONG, CLASH, "<script>x</script>", told.format(40), told.format(43)]
+    source = archive(tmp_path, texts, published="2015-04-07")
+    run("corpus", "audit", source, "--out", tmp_path / "out", "--workers", "1")
+    (tmp_path / "page.html").write_text("".join(report(tmp_path / "out")), "utf-8")
+    with sync_playwright() as p:
+        chromium = p.chromium.launch(executable_path=str(BROWSER), args=list(ARGS))
+        page = chromium.new_page()
+        page.goto((tmp_path / "page.html").as_uri())
+        assert [v["id"] for v in Axe().run(page).response["violations"]] == []
+        assert "43 passengers" in page.inner_text("main")
+        chromium.close()
+
+
+def test_the_start_of_other_commands_needs_nothing_of_this() -> None:
+    heavy = "{'pandas', 'pyarrow', 'duckdb', 'pebble', 'distributed'}"
+    subprocess.run(
+        [sys.executable, "-c", f"import sys, checker.cli; assert not {heavy} & set(sys.modules)"], check=True
+    )
