@@ -18,7 +18,7 @@ MB = 1024
 
 def archive(path: Path, count: int) -> None:
     """So many made-up articles as JSON Lines."""
-    from news import articles  # type: ignore[import-not-found]
+    from news import articles
 
     with path.open("wb") as f:
         for n, (day, headline, body) in enumerate(articles(count)):
