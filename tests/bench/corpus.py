@@ -18,7 +18,7 @@ MB = 1024
 
 def archive(path: Path, count: int) -> None:
     """So many made-up articles as JSON Lines."""
-    from news import articles
+    from news import articles  # type: ignore[import-not-found]
 
     with path.open("wb") as f:
         for n, (day, headline, body) in enumerate(articles(count)):
@@ -39,7 +39,7 @@ def main() -> None:
     with TemporaryDirectory() as made:
         home = Path(made)
         archive(home / "archive.jsonl", count)
-        ways = {"one worker": ("--workers", "1"), "two workers": ("--workers", "2")}
+        ways: dict[str, tuple[str, ...]] = {"one worker": ("--workers", "1"), "two workers": ("--workers", "2")}
         ways["Dask, two workers"] = ("--workers", "2", "--scheduler", "local")
         seconds = {name: took(home / "archive.jsonl", home / name, *more)[0] for name, more in ways.items()}
         for name, s in seconds.items():
