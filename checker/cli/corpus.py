@@ -24,10 +24,7 @@ def audit(
     ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the tables go; a stopped run goes on.")],
     workers: Annotated[int, typer.Option(help="Processes, or workers of a local cluster.")] = 0,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(metavar="ADDRESS", help="A Dask scheduler, tcp://host:8786, or `local`."),
-    ] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask: tcp://host:8786, or local.")] = None,
     seconds: Annotated[float, typer.Option(help="After which a document is given up.")] = 30.0,
     batch: Annotated[int, typer.Option(help="Documents that are heard and written at once.")] = 200,
     restart: Annotated[bool, typer.Option("--restart", help="Make it anew, with other rules or inputs.")] = False,
@@ -46,25 +43,27 @@ def audit(
     from ..config import load
     from ..corpus import conflicts, run
     from ..setup import engine
-    from ..wording import counted
 
     settled = load(Path.cwd()).over(facts=facts, rates=rates, rules=packs, select=chosen, ignore=ignored)
     made, troubles = engine(settled)
     for e in troubles:
         typer.echo(f"checker: {e}", err=True)
+    crew = workers or os.cpu_count() or 1
     try:
-        done = run.run(
-            inputs, out, settled, made.rules, workers or os.cpu_count() or 1, scheduler, seconds, restart, batch
-        )
+        done = run.run(inputs, out, settled, made.rules, crew, scheduler, seconds, restart, batch)
     except KeyboardInterrupt:
         typer.echo(f"stopped; the same command goes on where it was, in {out}", err=True)
         raise typer.Exit(130) from None
     found = conflicts.counted(conflicts.find(out))
-    heard = ((done.documents, "document"), (done.findings, "finding"), (done.failures, "failure"))
-    between = ((found["conflicts"], "conflict"), (found["updates"], "update"))
-    told = [", ".join(counted(n, what) for n, what in counts) for counts in (heard, between)]
-    typer.echo(f"{told[0]}; between documents {told[1]}; in {out}")
+    heard = _told(document=done.documents, finding=done.findings, failure=done.failures)
+    typer.echo(f"{heard}; between documents {_told(conflict=found['conflicts'], update=found['updates'])}; in {out}")
     raise typer.Exit(2 if troubles else 0)
+
+
+def _told(**counts: int) -> str:
+    from ..wording import counted
+
+    return ", ".join(counted(n, what) for what, n in counts.items())
 
 
 @app.command()
