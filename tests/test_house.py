@@ -47,7 +47,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("cache",),
     ("setup",),
     ("outputs",),
-    ("corpus",),
+    ("corpus", "editor"),
     ("start", "watch"),
     ("run",),
     ("cli",),
