@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,11 @@ def judged(*command: object, cwd: Path | None = None) -> str:
     done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, cwd=cwd, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
+
+
+def docker_runs() -> bool:
+    docker = shutil.which("docker")
+    return docker is not None and subprocess.run([docker, "info"], capture_output=True, check=False).returncode == 0
 
 
 @pytest.fixture
@@ -89,6 +96,31 @@ def test_pre_commit_runs_the_hook_and_stops_at_what_is_wrong(tmp_path: Path, new
         done = subprocess.run([*tried, file], cwd=newsroom, env=home, capture_output=True, text=True, check=False)
         assert done.returncode == code, done.stdout + done.stderr
     assert "money/currency-mismatch" in done.stdout
+
+
+def test_what_the_image_copies_is_enough_to_install(tmp_path: Path) -> None:
+    copies = [line.split()[1:] for line in (ROOT / "Dockerfile").read_text("utf-8").splitlines() if line[:5] == "COPY "]
+    for *sources, target in copies:
+        for source in sources:
+            assert f"!{source}" in (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+            into = tmp_path / target.removeprefix("/")
+            into.mkdir(exist_ok=True)
+            if (ROOT / source).is_dir():
+                shutil.copytree(ROOT / source, into, dirs_exist_ok=True)
+            else:
+                shutil.copy2(ROOT / source, into)
+    judged(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", tmp_path, tmp_path / "src")
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        assert {"checker/packs/money.yaml", "checker/cli/__init__.py"} <= set(wheel.namelist())
+
+
+@pytest.mark.skipif(not docker_runs(), reason="no Docker daemon runs here")
+def test_the_image_audits_what_is_mounted(newsroom: Path) -> None:
+    judged("docker", "build", "--quiet", "--tag", "claim-checker-test", ROOT)
+    seen = ["docker", "run", "--rm", "--volume", f"{newsroom}:/work", "claim-checker-test", "audit"]
+    for file, code in (("articles/0.md", 0), ("articles/9.txt", 1)):
+        done = subprocess.run([*seen, file], capture_output=True, text=True, check=False)
+        assert done.returncode == code, done.stdout + done.stderr
 
 
 def test_what_is_saved_is_heard_again(newsroom: Path) -> None:
