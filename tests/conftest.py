@@ -1,11 +1,14 @@
-"""Conftest: what every test has, a cache of its own that nobody else's is touched by."""
+"""Conftest: what tests have, a cache of their own that nobody else's is touched by, and a browser."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+
+from tests.helpers import ARGS, BROWSER
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -17,3 +20,13 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     os.environ.pop("XDG_CACHE_HOME")
     if before:
         os.environ["XDG_CACHE_HOME"] = before
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as p:
+        chromium = p.chromium.launch(executable_path=str(BROWSER), args=list(ARGS))
+        yield chromium
+        chromium.close()

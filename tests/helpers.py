@@ -1,4 +1,4 @@
-"""Helpers: short ways from words to what the checker makes of them."""
+"""Helpers: short ways from words to what the checker makes of them, and the browser that shows it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import msgspec
+import pytest
 
 from checker.engine import Engine, extracted
 from checker.facts import standard as shipped_facts
@@ -17,6 +18,13 @@ from checker.rates import standard as embedded_rates
 from checker.read import as_format
 from checker.rules import load
 from checker.text import Text
+
+BROWSER = Path("/usr/bin/chromium")
+ARGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+)
+browsed = pytest.mark.skipif(not BROWSER.exists(), reason="tests/browser/install fetches the browser")
 
 
 @cache

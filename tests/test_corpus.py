@@ -21,7 +21,7 @@ from checker.corpus.pieces import Partition, document, partitions
 from checker.corpus.report import report
 from checker.trouble import TroubleError
 from tests.commands import CHECKER, CLASH, CLEAN, WRONG, run
-from tests.test_page import ARGS, BROWSER, browsed
+from tests.helpers import ARGS, BROWSER, browsed
 
 POISON = "POISON"
 SETTINGS = msgspec.msgpack.encode(Settings())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -17,14 +16,8 @@ from checker.page.article import Marked, article
 from checker.report import html
 from checker.text import Text
 from tests.commands import SEED, run
-from tests.helpers import audit, compare, document
+from tests.helpers import audit, browsed, compare, document
 
-BROWSER = Path("/usr/bin/chromium")
-ARGS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-)
-browsed = pytest.mark.skipif(not BROWSER.exists(), reason="tests/browser/install fetches the browser")
 HOSTILE = """<script>document.title = 'broken'</script> fined $48 million
 
 The "airline" was fined 48 million euros </script><img src=x onerror="document.title='broken'"> on Tuesday & \u202eback.
@@ -131,16 +124,6 @@ def test_a_format_of_one_file_is_refused_a_folder(tmp_path: Path) -> None:
 
 
 # in a browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as p:
-        chromium = p.chromium.launch(executable_path=str(BROWSER), args=list(ARGS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

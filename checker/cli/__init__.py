@@ -9,7 +9,7 @@ import typer
 
 from .. import __version__
 from ..trouble import TroubleError
-from . import audit, baseline, cache, compare, config, corpus, editor, rules
+from . import audit, baseline, cache, compare, config, corpus, editor, review, rules
 from . import start as begin
 from .options import UNUSABLE
 
@@ -22,7 +22,7 @@ app = typer.Typer(
 )
 for command in (
     *(audit.audit, compare.compare, audit.claims, rules.rules, rules.explain, rules.schema),
-    *(begin.init, editor.lsp),
+    *(begin.init, review.review, review.stats, editor.lsp),
 ):
     app.command()(command)
 app.add_typer(baseline.app, name="baseline")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 KEYS = (("j, k", "next, previous finding"), ("f", "search"), ("?", "these keys"), ("Esc", "back to the text"))
+SERVED = (("a, x", "accept, fixed"), ("d, m", "dismiss, misread: with a reason"), ("u", "undo"))
 
 
 @cache
@@ -23,22 +24,26 @@ def _hash(words: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(words.encode()).digest()).decode()}'"
 
 
-def page(title: str, body: Iterator[str]) -> Iterator[str]:
-    """A whole page, which may fetch nothing and run nothing but its own script."""
-    style, script = _asset("page.css"), _asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
+def page(title: str, body: Iterator[str], served: bool = False) -> Iterator[str]:
+    """A whole page, which may fetch nothing and run nothing but its own script.
+
+    One that is served may send what its forms hold to the server that it is from, and ask it for news.
+    """
+    style, script = _asset("page.css"), _asset("page.js") + (_asset("served.js") if served else "")
+    forms, referrer = ("'self'; connect-src 'self'", "same-origin") if served else ("'none'", "no-referrer")
+    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; "
+    policy += f"form-action {forms}"
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield '<meta name="referrer" content="no-referrer">\n'
+    yield f'<meta name="referrer" content="{referrer}">\n'
     yield f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
     yield from body
-    yield f'{_help()}<svg id="link" aria-hidden="true"></svg>\n<script>{script}</script>\n</body>\n</html>\n'
+    keys = KEYS + SERVED if served else KEYS
+    yield f'{_help(keys)}<svg id="link" aria-hidden="true"></svg>\n<script>{script}</script>\n</body>\n</html>\n'
 
 
-def _help() -> str:
-    rows = "".join(f"<dt><kbd>{escape(key)}</kbd></dt><dd>{escape(what)}</dd>" for key, what in KEYS)
+def _help(keys: tuple[tuple[str, str], ...]) -> str:
+    rows = "".join(f"<dt><kbd>{escape(key)}</kbd></dt><dd>{escape(what)}</dd>" for key, what in keys)
     close = '<form method="dialog"><button>Close</button></form>'
     return f'<dialog id="help" aria-label="Keys"><h2>Keys</h2><dl>{rows}</dl>{close}</dialog>\n'

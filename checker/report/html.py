@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import chain
 
@@ -86,8 +86,8 @@ def totals(audits: Iterable[Audit]) -> Counter[str]:
     return total
 
 
-def document(audit: Audit, id: str) -> Iterator[str]:
-    """One document: its text, those it was made from, and what is told of it."""
+def document(audit: Audit, id: str, below: Callable[[Finding], str] = lambda f: "") -> Iterator[str]:
+    """One document: its text, those it was made from, what is told of it, and below each finding what goes there."""
     text = Text(audit.document)
     marks = list(_marks(audit, id))
     name, day = audit.document.name, audit.document.published
@@ -102,7 +102,7 @@ def document(audit: Audit, id: str) -> Iterator[str]:
         yield "</div></div>\n"
     yield f'<div class="side"><h3>{"Findings" if audit.findings else "Nothing is contradicted"}</h3>\n'
     for n, f in enumerate(audit.findings, 1):
-        yield _finding(f, text, f"{id}-f{n}")
+        yield _finding(f, text, f"{id}-f{n}", below(f))
     yield from _told("Not checked", audit.undecided, text, opened=True)
     yield from _told("Known already", audit.known, text)
     yield from _told("Checked, and holds", audit.checked, text)
@@ -120,7 +120,7 @@ def _marks(audit: Audit, id: str) -> Iterator[Marked]:
     yield from (Marked(c.span, "plain", c.kind) for c in audit.claims or ())
 
 
-def _finding(f: Finding, text: Text, id: str) -> str:
+def _finding(f: Finding, text: Text, id: str, below: str) -> str:
     loud = str(f.severity)
     head = f'<span class="severity {loud}">{loud}</span><span class="rule">{_plain(f.rule)}</span>'
     head += f'<span class="sure">confidence {f.confidence:.2f}</span>'
@@ -133,7 +133,7 @@ def _finding(f: Finding, text: Text, id: str) -> str:
     return (
         f'<article class="finding {loud}" id="{id}" tabindex="-1" data-severity="{loud}" data-rule="{_plain(f.rule)}">'
         f'<h4>{head}</h4><p dir="auto">{_plain(f.message)}</p><ul class="places">{places}</ul>{better}'
-        f"{_steps(f)}{_answer(f, text)}</article>\n"
+        f"{_steps(f)}{_answer(f, text)}{below}</article>\n"
     )
 
 

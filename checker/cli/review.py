@@ -1,0 +1,58 @@
+"""Review: the page on which an editor works through findings, and what was decided, "checker review drafts/"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .options import FactsFile, Ignore, Packs, Paths, RatesFile, Select
+
+Kept = Annotated[Path, typer.Option("--book", metavar="FILE", help="Where decisions are kept.")]
+PLACE = Path(".checker", "reviews.sqlite")
+
+
+def review(
+    paths: Paths,
+    book: Kept = PLACE,
+    who: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides; your login, unless told.")] = None,
+    port: Annotated[int, typer.Option(help="Of 127.0.0.1; 0 is any that is free.")] = 0,
+    browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in a browser.")] = True,
+    chosen: Select = None,
+    ignored: Ignore = None,
+    packs: Packs = None,
+    rates: RatesFile = None,
+    facts: FactsFile = None,
+) -> None:
+    """Work through findings on a page of this machine: accept, dismiss, fix; decisions survive edits (extra: review).
+
+    checker review drafts/
+    """
+    from ..config import load
+    from ..setup import engine
+    from ..trouble import TroubleError
+
+    try:
+        import uvicorn  # noqa: F401
+
+        from ..review import serve
+    except ImportError as e:
+        raise TroubleError("the review page needs more: pip install 'claim-checker[review]'") from e
+    settled = load(Path.cwd()).over(facts=facts, rates=rates, rules=packs, select=chosen, ignore=ignored)
+    made, troubles = engine(settled)
+    for trouble in troubles:
+        typer.echo(f"checker: {trouble}", err=True)
+    serve(paths, made, book, who, port, browser, typer.echo)
+
+
+def stats(book: Kept = PLACE) -> None:
+    """Tell how often the findings of each rule were judged right in this newsroom."""
+    from ..review.book import VERDICTS, Book, precision
+    from ..trouble import TroubleError
+
+    if not book.is_file():
+        raise TroubleError(f"{book}: nothing was decided yet; `checker review` keeps decisions there")
+    typer.echo(f"{'rule':<32}{''.join(f'{v:>11}' for v in VERDICTS)}{'precision':>11}")
+    for rule, n, right in precision(Book(book).standing().values()):
+        typer.echo(f"{rule:<32}{''.join(f'{n[v]:>11}' for v in VERDICTS)}{right:>11.0%}")

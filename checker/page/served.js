@@ -1,0 +1,22 @@
+// What only a served page does: decide by keys, and come anew when a text is saved or somebody else decides.
+const form = () => (findings[current] ?? findings.find((x) => x.matches(":target")))?.querySelector("form.decide");
+addEventListener("keydown", (e) => {
+  if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName)) return;
+  if (e.key === "u") return void document.getElementById("undo")?.requestSubmit();
+  const verdict = { a: "accepted", x: "fixed", d: "dismissed", m: "misread" }[e.key], own = form();
+  if (!verdict || !own) return;
+  e.preventDefault();
+  const button = own.querySelector(`button[value="${verdict}"]`), reason = own.elements.reason;
+  if (/^[dm]$/.test(e.key) && !reason.value.trim()) { reason.focus(); reason.dataset.verdict = verdict; } else own.requestSubmit(button);
+});
+for (const reason of all("form.decide input[name=reason]")) reason.addEventListener("keydown", (e) => {
+  if (e.key !== "Enter" || !reason.value.trim()) return;
+  e.preventDefault();
+  reason.form.requestSubmit(reason.form.querySelector(`button[value="${reason.dataset.verdict ?? "dismissed"}"]`));
+});
+current = findings.findIndex((x) => `#${x.id}` === location.hash);
+const news = document.querySelector("[data-news]");
+if (news) setInterval(async () => {
+  if (/^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName) || document.hidden) return;
+  try { if ((await (await fetch("news")).text()) !== news.dataset.news) location.reload(); } catch { /* the server has gone */ }
+}, 1500);
