@@ -13,18 +13,26 @@ from .text import Text
 
 def answered(
     text: Text, findings: Iterable[Finding], claims: Iterable[Claim]
-) -> tuple[list[Finding], tuple[Finding, ...], frozenset[Span]]:
-    """The findings that nobody answers for, those that somebody does, and where these answers stand."""
+) -> tuple[list[Finding], tuple[Finding, ...], frozenset[Claim]]:
+    """The findings that nobody answers for, those that somebody does, and these answers."""
     comments = [c for c in claims if c.kind == "comment" and not c.span.doc]
-    left, known, used = list[Finding](), list[Finding](), set[Span]()
+    left, known, used = list[Finding](), list[Finding](), set[Claim]()
     for f in findings:
         own = [c for c in comments if _answers(text, c, f)]
-        used.update(c.span for c in own)
+        used.update(own)
         if own:
-            known.append(msgspec.structs.replace(f, reason=own[0].value.reason))  # type: ignore[union-attr]
+            known.append(_let_stand(f, own[0]))
         else:
             left.append(f)
     return left, tuple(known), frozenset(used)
+
+
+def _let_stand(finding: Finding, comment: Claim) -> Finding:
+    """A finding with the reason that somebody gives, and where, if that is a file beside the text."""
+    answer = comment.value
+    assert isinstance(answer, Answer)
+    facts = {**finding.facts, "beside": answer.place} if answer.beside else finding.facts
+    return msgspec.structs.replace(finding, reason=answer.reason, facts=facts)
 
 
 def _answers(text: Text, comment: Claim, finding: Finding) -> bool:

@@ -7,14 +7,14 @@ from datetime import date
 import msgspec
 
 from .facts import Facts
-from .model import Span
+from .model import Claim
 from .rates import Rates
 
 
 class Context(msgspec.Struct, frozen=True):
     """The day from which the text speaks (None where nothing tells), exchange rates and dated facts.
 
-    rules are the ids of those that run, names those of all there are; answered is where the comments stand that
+    rules are the ids of those that run, names those of all there are; answered are the comments that
     answered some finding.
     """
 
@@ -23,7 +23,7 @@ class Context(msgspec.Struct, frozen=True):
     facts: Facts
     rules: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
-    answered: frozenset[Span] = frozenset()
+    answered: frozenset[Claim] = frozenset()
 
 
 class NoParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

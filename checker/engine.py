@@ -86,7 +86,7 @@ class Engine:
         return tuple(r for r in self.rules if r.family in (SOURCED, ANSWERS))
 
     def _verdicts(
-        self, text: Text, claims: tuple[Claim, ...], rules: list[Rule], answered: frozenset[Span] = frozenset()
+        self, text: Text, claims: tuple[Claim, ...], rules: list[Rule], answered: frozenset[Claim] = frozenset()
     ) -> Iterator[Finding]:
         """Every rule's word on every link that is sure enough; a rule over kinds that are not told has none."""
         context = Context(text.document.published, self.rates, self.facts, self.ids, self.names, answered)

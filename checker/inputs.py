@@ -7,16 +7,14 @@ from collections.abc import Iterable, Iterator
 from glob import iglob
 from pathlib import Path
 
-import msgspec
-
-from .model import Comment, Document
+from .comments import commented
+from .model import Document
 from .read import read, suffixes
 from .trouble import TroubleError
 
 STDIN = Path("-")
 LARGEST = 2_000_000_000  # bytes of a file, of any number of records
 DESCRIPTORS = (Path("/dev/fd"), Path("/proc/self/fd"))  # what a shell makes of <(…)
-SIDECAR = ".checker-ignore"  # behind the name of a file, names the one beside it
 WILD = frozenset("*?[")
 
 
@@ -41,26 +39,12 @@ def _read(path: Path) -> Iterator[Document | TroubleError]:
             raise TroubleError(f"{path}: not a file but a pipe or a device; give what it holds by -")
         if path != STDIN and path.stat().st_size > LARGEST:
             raise TroubleError(f"{path}: larger than {LARGEST // 1_000_000} MB; split it")
-        found = read(sys.stdin.buffer.read() if path == STDIN else path.read_bytes(), str(path))
-        yield from (_answered(d, path) if isinstance(d, Document) else d for d in found)
+        data = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+        yield from (commented(d, data, path) if isinstance(d, Document) else d for d in read(data, str(path)))
     except OSError as e:
         yield TroubleError(f"{path}: cannot be read: {e.strerror or e}")
     except TroubleError as e:
         yield e
-
-
-def _answered(document: Document, path: Path) -> Document:
-    """A document with the answers in the file beside it, for formats without comments: article.docx.checker-ignore.
-
-    Each of its lines is what a comment for the whole document says, "RULE: reason" or "RULE FINGERPRINT: reason".
-    """
-    beside = path.with_name(path.name + SIDECAR)
-    if path == STDIN or not beside.is_file():
-        return document
-    lines = enumerate(beside.read_text("utf-8").splitlines(), 1)
-    told = ((n, line.strip()) for n, line in lines if line.strip() and not line.lstrip().startswith("#"))
-    comments = (Comment(0, f"{SIDECAR[1:]}-file {line}", f"{beside}, line {n}") for n, line in told)
-    return msgspec.structs.replace(document, comments=(*document.comments, *comments))
 
 
 def _files(name: str) -> Iterator[Path]:

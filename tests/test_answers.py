@@ -17,8 +17,7 @@ WHY = "as the company wrote it"
 
 def told(text: str, name: str = "article.md") -> tuple[list[str], list[str]]:
     """The rules of the findings of a text, and of those that are answered for."""
-    format = "html" if name.endswith("html") else "markdown" if name.endswith("md") else "plain"
-    audit = engine().audit(as_format(format, text, name))
+    audit = engine().audit(as_format("html" if name.endswith("html") else "markdown", text, name))
     return [f.rule for f in audit.findings], [f.rule for f in audit.known]
 
 
@@ -47,16 +46,34 @@ def test_an_answer_by_fingerprint_answers_for_one_finding() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "comment"),
+    ("name", "mark", "clash"),
     [
-        ("article.md", f"<!-- checker-ignore money: {WHY} -->"),
-        ("article.rst", f".. checker-ignore money: {WHY}"),
-        ("article.adoc", f"// checker-ignore money: {WHY}"),
-        ("article.tex", f"% checker-ignore money: {WHY}"),
+        ("article.rst", "..", CLASH),
+        ("article.adoc", "//", CLASH),
+        ("article.tex", "%", CLASH.replace("$", "\\$")),
     ],
 )
-def test_each_markup_answers_in_comments_of_its_own(name: str, comment: str) -> None:
-    assert told(f"{comment}\n\n{CLASH}\n", name) == ([], ["money/symbol-clash"])
+def test_each_markup_answers_in_comments_of_its_own(tmp_path: Path, name: str, mark: str, clash: str) -> None:
+    comment = f"{mark} checker-ignore money: {WHY}"
+    text = article(tmp_path, f"{clash}\n\n{comment}\n\n{clash}\n\n{clash}\n", name)
+    done = run("audit", text, "--format", "sarif")
+    results = msgspec.json.decode(done.out)["runs"][0]["results"]
+    known = [r["locations"][0]["physicalLocation"]["region"]["startLine"] for r in results if "suppressions" in r]
+    assert ({r["ruleId"] for r in results}, len(results), known) == ({"money/symbol-clash"}, 3, [5])
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("article.md", f"```html\n<!-- checker-ignore money: {WHY} -->\n```"),
+        ("article.md", f"Write `<!-- checker-ignore money: {WHY} -->` for that."),
+        ("article.rst", f"So::\n\n    .. checker-ignore money: {WHY}"),
+        ("article.adoc", f"----\n// checker-ignore money: {WHY}\n----"),
+    ],
+)
+def test_a_comment_that_the_text_shows_as_code_answers_for_nothing(tmp_path: Path, name: str, shown: str) -> None:
+    text = article(tmp_path, f"{shown}\n\n{CLASH}\n", name)
+    assert run("audit", text, "--format", "json").findings == ["money/symbol-clash"]
 
 
 def test_a_comment_of_a_page_answers_for_what_follows_it() -> None:
@@ -74,12 +91,44 @@ def test_a_file_beside_a_text_answers_where_there_are_no_comments(tmp_path: Path
     assert "1 known" in done.out
 
 
+def test_a_line_of_such_a_file_that_answers_nothing_is_told_with_its_place(tmp_path: Path) -> None:
+    text = article(tmp_path, f"{CLASH}\n")
+    beside = article(tmp_path, f"money: {WHY}\ndate/wrong-weekday: {WHY}\n", f"{text.name}.checker-ignore")
+    (left,) = run("audit", text, "--format", "json").json["documents"][0]["findings"]
+    assert left["rule"] == "suppress/unused"
+    assert left["message"].endswith(f"It stands in {beside}, line 2.")
+
+
+def test_such_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    text = article(tmp_path, f"{CLASH}\n")
+    beside = tmp_path / f"{text.name}.checker-ignore"
+    beside.write_bytes(b"# agreed\nmoney: gr\xfcn\n")
+    done = run("audit", text)
+    assert done.code == 2
+    assert f"{beside}, line 2: byte 18 is not UTF-8; save the file as UTF-8" in done.err
+
+
 def test_what_is_answered_fails_nothing_and_is_told_to_code_scanning_with_its_reason(tmp_path: Path) -> None:
     text = article(tmp_path, f"<!-- checker-ignore money: {WHY} -->\n\n{CLASH}\n", "article.md")
     done = run("audit", text, "--fail-on", "warning", "--format", "sarif")
     assert done.code == 0
     (result,) = msgspec.json.decode(done.out)["runs"][0]["results"]
     assert result["suppressions"] == [{"kind": "inSource", "justification": WHY}]
+
+
+@pytest.mark.parametrize(
+    ("comment", "beside", "told"),
+    [
+        ("<!-- checker-ignore money -->\n\n", "", {"kind": "inSource"}),
+        ("", f"money: {WHY}\n", {"kind": "external", "justification": WHY}),
+    ],
+    ids=["no reason", "beside"],
+)
+def test_code_scanning_is_told_who_answers(tmp_path: Path, comment: str, beside: str, told: dict[str, str]) -> None:
+    text = article(tmp_path, f"{comment}{CLASH}\n", "article.md")
+    article(tmp_path, beside, "article.md.checker-ignore")
+    results = msgspec.json.decode(run("audit", text, "--format", "sarif").out)["runs"][0]["results"]
+    assert [r["suppressions"] for r in results if r["ruleId"] == "money/symbol-clash"] == [[told]]
 
 
 def test_a_text_about_the_checker_answers_for_nothing() -> None:

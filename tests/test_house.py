@@ -39,6 +39,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("engine",),
     ("contract", "catalogue", "places", "markup", "baseline", "page"),
     ("report",),
+    ("comments",),
     ("inputs",),
     ("pairs",),
     ("git",),

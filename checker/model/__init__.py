@@ -119,11 +119,12 @@ class Block(msgspec.Struct, frozen=True, gc=False):
 
 
 class Comment(msgspec.Struct, frozen=True, gc=False):
-    """A comment of the file that its text does not have: the offset of what follows it, and where it stands."""
+    """A comment that the text does not have: the offset of what follows it, and its place, in the file or beside it."""
 
     at: int
     words: str
     place: str
+    beside: bool = False
 
 
 class Document(msgspec.Struct, frozen=True):

@@ -169,13 +169,16 @@ class Term(msgspec.Struct, frozen=True, gc=False):
 class Answer(msgspec.Struct, frozen=True, gc=False):
     """What an editor answers to findings: of which rules or families, for what reason, and how far that goes.
 
-    whole is for the whole document, not for the next block alone; fingerprint for one finding alone.
+    whole is for the whole document, not for the next block alone; fingerprint for one finding alone. place is where it
+    is said, if not in the text, and beside that this is a file of its own.
     """
 
     rules: tuple[str, ...]
     reason: str
     whole: bool = False
     fingerprint: str = ""
+    place: str = ""
+    beside: bool = False
 
 
 class Promise(msgspec.Struct, frozen=True, gc=False):

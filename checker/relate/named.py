@@ -8,7 +8,7 @@ from ..context import Context
 from ..context import NoParams as Params
 from ..model import Answer, Link, Verdict
 
-FACTS = ("unknown", "nearest")
+FACTS = ("unknown", "nearest", "place")
 
 
 def relate(link: Link, p: Params, ctx: Context) -> Verdict:
@@ -18,7 +18,7 @@ def relate(link: Link, p: Params, ctx: Context) -> Verdict:
     known = ctx.names | {r.split("/")[0] for r in ctx.names}
     unknown = next((r for r in answer.rules if r not in known), "" if answer.rules else "(none)")
     near = get_close_matches(unknown, known, 1)
-    return Verdict(not unknown, {"unknown": unknown, "nearest": near[0] if near else ""})
+    return Verdict(not unknown, {"unknown": unknown, "nearest": near[0] if near else "", "place": answer.place})
 
 
 __all__ = ["FACTS", "Params", "relate"]

@@ -6,7 +6,7 @@ from ..context import Context
 from ..context import NoParams as Params
 from ..model import Answer, Link, Verdict
 
-FACTS = ()
+FACTS = ("place",)
 
 
 def relate(link: Link, p: Params, ctx: Context) -> Verdict:
@@ -14,7 +14,7 @@ def relate(link: Link, p: Params, ctx: Context) -> Verdict:
     answer = link.claim.value
     assert isinstance(answer, Answer)
     ran = {r for r in ctx.rules if r in answer.rules or r.split("/")[0] in answer.rules}
-    return Verdict(link.claim.span in ctx.answered) if ran else Verdict(None)
+    return Verdict(link.claim in ctx.answered if ran else None, {"place": answer.place})
 
 
 __all__ = ["FACTS", "Params", "relate"]

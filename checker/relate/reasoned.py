@@ -6,13 +6,14 @@ from ..context import Context
 from ..context import NoParams as Params
 from ..model import Answer, Link, Verdict
 
-FACTS = ()
+FACTS = ("place",)
 
 
 def relate(link: Link, p: Params, ctx: Context) -> Verdict:
     """Does not hold where there is none."""
-    assert isinstance(link.claim.value, Answer)
-    return Verdict(bool(link.claim.value.reason))
+    answer = link.claim.value
+    assert isinstance(answer, Answer)
+    return Verdict(bool(answer.reason), {"place": answer.place})
 
 
 __all__ = ["FACTS", "Params", "relate"]

@@ -101,9 +101,9 @@ def _results(audit: Audit, index: dict[str, int]) -> Iterator[dict[str, Any]]:
 
 
 def _answer(f: Finding) -> dict[str, Any]:
-    """Who lets a known finding stand: a comment of the text, with its reason, or a baseline."""
-    where = {"kind": "inSource", "justification": f.reason} if f.reason else {"kind": "external"}
-    return {"suppressions": [where]}
+    """Who lets a known finding stand: a comment of the text or a file beside it, with the reason, or a baseline."""
+    kind = "external" if f.reason is None or "beside" in f.facts else "inSource"
+    return {"suppressions": [{"kind": kind, **({"justification": f.reason} if f.reason else {})}]}
 
 
 def _fingerprints(f: Finding, hashes: dict[int, str], text: Text) -> dict[str, str]:
