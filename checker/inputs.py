@@ -18,9 +18,12 @@ DESCRIPTORS = (Path("/dev/fd"), Path("/proc/self/fd"))  # what a shell makes of 
 WILD = frozenset("*?[")
 
 
-def documents(names: Iterable[str]) -> Iterator[Document | TroubleError]:
-    """Every document in files, folders, globs or "-", each file once; in place of what cannot be read, its trouble."""
-    seen = set[Path]()
+def documents(names: Iterable[str], without: Iterable[Path] = ()) -> Iterator[Document | TroubleError]:
+    """Every document in files, folders, globs or "-", each file once; in place of what cannot be read, its trouble.
+
+    without are files that are no texts, because the checker itself writes them.
+    """
+    seen = {path.resolve() for path in without}
     for name in names:
         try:
             for path in _files(name):

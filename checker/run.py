@@ -149,15 +149,25 @@ def _only(audit: Audit, severities: tuple[str, ...]) -> Audit:
 
 def _output(told: str, form: str) -> Emit:
     """What writes a report to the screen or a file, or where the format has a page for each document to a folder."""
-    before, colon, file = told.partition(":")
-    if colon and before.isalpha() and len(before) > 1:  # one letter is a drive
-        form, told = before, file
+    form, told = _form(told, form)
     report, path = _report(form), Path(told)
     if told == "-" or not (told.endswith("/") or path.is_dir()):
         return lambda audits, rules: write(report.report(audits, rules), None if told == "-" else path)
     if not hasattr(report, "pages"):
         raise TroubleError(f"--output {told}: a folder, and {form} is one file; name it")
     return lambda audits, rules: write_folder(report.pages(audits, rules), path)
+
+
+def written(outputs: Iterable[str]) -> list[Path]:
+    """The files that some outputs are written to."""
+    return [Path(file) for _, file in (_form(told, "") for told in outputs) if file != "-"]
+
+
+def _form(told: str, form: str) -> tuple[str, str]:
+    """An output's format, if it names none the given one, and its file."""
+    before, colon, file = told.partition(":")
+    named = colon and before.isalpha() and len(before) > 1  # one letter is a drive
+    return (before, file) if named else (form, told)
 
 
 def _report(form: str) -> ModuleType:

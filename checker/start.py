@@ -12,6 +12,7 @@ from .trouble import TroubleError
 TEMPLATES = Path(__file__).parent / "templates"
 WORKFLOWS = {"github": Path(".github/workflows/checker.yml"), "gitlab": Path("checker.gitlab-ci.yml")}
 CONFIG = Path("checker.toml")
+BASELINE = Path("checker-baseline.jsonl")  # as that settles
 PLACE = "$PATHS"  # in a template: what is audited
 
 
@@ -28,7 +29,7 @@ def files(ci: str, paths: list[str]) -> Iterator[tuple[Path, str]]:
 def begin(folder: Path, ci: str, paths: list[str], force: bool) -> list[Path]:
     """Writes them below a folder, and returns where. Raises TroubleError where one is there already."""
     wanted = [(folder / path, told) for path, told in files(ci, paths)]
-    there = [path for path, _ in wanted if path.exists()]
+    there = [path for path in (*(path for path, _ in wanted), folder / BASELINE) if path.exists()]
     if there and not force:
         raise TroubleError(f"{', '.join(map(str, there))}: there already; --force writes it anew")
     for path, told in wanted:

@@ -26,12 +26,12 @@ def saved(paths: list[str]) -> Iterator[list[str]]:
             yield files
 
 
-def keep(paths: list[str], hear: Callable[[list[str]], int]) -> int:
-    """Hears everything once, then what is saved, and returns how the last time ended."""
+def keep(paths: list[str], own: list[Path], hear: Callable[[list[str]], int]) -> int:
+    """Hears everything once, then what is saved but for the checker's own files, and returns how that ended last."""
     from .read import suffixes
 
-    code = hear(paths)
+    code, written = hear(paths), {path.resolve() for path in own}
     for files in saved(paths):
-        texts = [f for f in files if Path(f).suffix.lower() in suffixes()]
+        texts = [f for f in files if Path(f).suffix.lower() in suffixes() and Path(f).resolve() not in written]
         code = hear(texts) if texts else code
     return code

@@ -64,6 +64,19 @@ def test_init_takes_the_place_of_nothing_unless_it_is_forced(newsroom: Path) -> 
     assert run("init", "articles", "--force", "--ci", "none", cwd=newsroom).code == 0
 
 
+def test_a_baseline_that_is_there_is_kept_unless_it_is_forced(newsroom: Path) -> None:
+    book = article(newsroom, "", "checker-baseline.jsonl")
+    assert run("init", "articles", cwd=newsroom).code == 2
+    assert book.read_text("utf-8") == ""
+
+
+def test_all_of_a_folder_can_be_heard_with_the_baseline_that_lies_in_it(newsroom: Path) -> None:
+    assert run("init", "--ci", "none", cwd=newsroom).code == 0
+    assert run("audit", ".", cwd=newsroom).code == 0
+    assert run("baseline", "status", ".", cwd=newsroom).code == 0
+    assert run("audit", ".", "--baseline", os.devnull, cwd=newsroom).code == 1
+
+
 def test_an_unknown_workflow_is_refused_with_those_there_are(newsroom: Path) -> None:
     refused = run("init", "--ci", "jenkins", cwd=newsroom)
     assert refused.code == 2
@@ -134,6 +147,22 @@ def test_what_is_saved_is_heard_again(newsroom: Path) -> None:
         process.terminate()
     assert '"findings":[]' in first
     assert "money/currency-mismatch" in second
+
+
+def test_a_report_written_among_the_texts_is_not_heard(newsroom: Path) -> None:
+    told = newsroom / "articles" / "summary.md"
+    outputs = ("--output", "jsonl:-", "--output", "markdown:articles/summary.md")
+    command = [*CHECKER, "audit", "articles", "--watch", *outputs]
+    with subprocess.Popen(command, cwd=newsroom, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        lines = [process.stdout.readline() for _ in range(10)]
+        time.sleep(2)  # in which the report is seen to be saved
+        article(newsroom / "articles", WRONG, "0.md")
+        lines.append(process.stdout.readline())
+        process.terminate()
+    assert told.is_file()
+    assert not any("summary.md" in line for line in lines)
+    assert "articles/0.md" in lines[-1]
 
 
 def test_a_path_that_is_not_there_cannot_be_watched(tmp_path: Path) -> None:

@@ -66,24 +66,25 @@ def audit(
     """
     from ..config import load
     from ..inputs import documents
-    from ..run import Wanted, run
+    from ..run import Wanted, run, written
     from ..setup import engine
 
     told = {"facts": facts, "rates": rates, "rules": packs, "select": chosen, "ignore": ignored, "fail_on": fail_on}
-    settled = load(Path.cwd()).over(**told, baseline=baseline, cache=False if fresh else None)
+    settled = (shared := load(Path.cwd())).over(**told, baseline=baseline, cache=False if fresh else None)
     made, troubles = engine(settled, live_rates)
     aside, languages = _aside(made, settled.baseline, baseline_commit, changed), tuple(settled.languages)
     wanted = Wanted(format, tuple(output or ()), published, settled.fail_on, notes, claims, *aside, languages)
-    raise typer.Exit(_heard(paths, watch, lambda files: run(made, documents(files), wanted, troubles)))
+    own = [*written(output or ()), *(Path(book) for book in (shared.baseline, settled.baseline) if book)]
+    raise typer.Exit(_heard(paths, own, watch, lambda files: run(made, documents(files, own), wanted, troubles)))
 
 
-def _heard(paths: list[str], again: bool, hear: Callable[[list[str]], int]) -> int:
-    """Hears the texts once, or whenever they are saved."""
+def _heard(paths: list[str], own: list[Path], again: bool, hear: Callable[[list[str]], int]) -> int:
+    """Hears the texts once, or whenever they are saved; own are files that the checker writes."""
     if not again:
         return hear(paths)
     from ..watch import keep
 
-    return keep(paths, hear)
+    return keep(paths, own, hear)
 
 
 def _aside(engine: Engine, baseline: str | None, commit: str | None, changed: str | None) -> Aside:

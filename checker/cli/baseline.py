@@ -22,7 +22,7 @@ app = typer.Typer(help="Keep a list of known findings, so that only new ones fai
 @app.command()
 def create(paths: Paths, baseline: File = BASELINE, published: Published = None, packs: Packs = None) -> None:
     """Write down all that is found now as known."""
-    code = _audited(paths, published, packs, f"baseline:{baseline}")
+    code = _audited(baseline, paths, published, packs, f"baseline:{baseline}")
     typer.echo(f"{baseline}: {len(baseline.read_text('utf-8').splitlines())} known")
     raise typer.Exit(code)
 
@@ -34,7 +34,7 @@ def prune(paths: Paths, baseline: File = BASELINE, published: Published = None, 
     from ..outputs import write
 
     book = load(baseline)
-    code = _audited(paths, published, packs, f"baseline:{os.devnull}", book.apply)
+    code = _audited(baseline, paths, published, packs, f"baseline:{os.devnull}", book.apply)
     if code != UNUSABLE:
         write([written(book.found())], baseline)
         typer.echo(f"{baseline}: {len(book.gone())} gone, {len(book.found())} left")
@@ -47,20 +47,21 @@ def status(paths: Paths, baseline: File = BASELINE, published: Published = None,
     from ..baseline import load
 
     book = load(baseline)
-    code = _audited(paths, published, packs, "text:-", book.apply, fail_on="error")
+    code = _audited(baseline, paths, published, packs, "text:-", book.apply, fail_on="error")
     for gone in book.gone():
         typer.echo(f"gone: {gone.document}: {gone.rule}: {gone.message}")
     raise typer.Exit(code)
 
 
 def _audited(
-    paths: list[str], published: str | None, packs: list[Path] | None, output: str, *steps: Step, fail_on: str = "never"
-) -> int:
-    """The exit code of an audit with a report and steps."""
+    baseline: Path, paths: list[str], published: str | None, packs: list[Path] | None, output: str, *steps: Step,
+    fail_on: str = "never",
+) -> int:  # fmt: skip
+    """The exit code of an audit of all but the list, with a report and steps."""
     from ..config import load
     from ..inputs import documents
     from ..run import Wanted, run
     from ..setup import engine
 
     made, troubles = engine(load(Path.cwd()).over(rules=packs))
-    return run(made, documents(paths), Wanted("text", (output,), published, fail_on, steps=steps), troubles)
+    return run(made, documents(paths, [baseline]), Wanted("text", (output,), published, fail_on, steps=steps), troubles)

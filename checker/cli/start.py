@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from shlex import quote
 from typing import Annotated
@@ -34,9 +35,14 @@ def init(
     settled = load(Path.cwd())
     assert settled.baseline
     made, troubles = engine(settled)
-    run(made, documents(wanted), Wanted("baseline", (f"baseline:{settled.baseline}",)), troubles)
+    run(
+        made,
+        documents(wanted, [Path(settled.baseline)]),
+        Wanted("baseline", (f"baseline:{settled.baseline}",)),
+        troubles,
+    )
     known = sum(1 for _ in Path(settled.baseline).read_text("utf-8").splitlines())
     typer.echo(f"wrote {Path(settled.baseline).name}: {known} findings are known now, and fail nothing")
     told = " ".join(map(quote, wanted))
-    typer.echo(f"next: commit these files; mend what `checker audit {told} --baseline none.jsonl` shows;")
+    typer.echo(f"next: commit these files; mend what `checker audit {told} --baseline {os.devnull}` shows;")
     typer.echo(f"then `checker baseline prune {told}` takes it off the list")
