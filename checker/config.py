@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from glob import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -135,7 +136,9 @@ def _homed(settings: Settings, home: Path) -> Settings:
     """The settings with their paths from the folder of their file."""
     told = {key: value for key in PATHS if (value := getattr(settings, key))}
     homed = {k: [str(home / x) for x in v] if isinstance(v, list) else str(home / v) for k, v in told.items()}
-    sections = [msgspec.structs.replace(s, match=[str(home / m) for m in s.match]) for s in settings.paths]
+    sections = [
+        msgspec.structs.replace(s, match=[str(Path(escape(str(home))) / m) for m in s.match]) for s in settings.paths
+    ]
     return msgspec.structs.replace(settings, **homed, paths=sections)
 
 

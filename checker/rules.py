@@ -158,7 +158,7 @@ def select(rules: tuple[Rule, ...], wanted: Iterable[str] = (), unwanted: Iterab
     wanted, unwanted = list(wanted), list(unwanted)
     for name in (*wanted, *unwanted):
         if not any(_named(r, name) for r in rules):
-            raise TroubleError(f"no rule {name!r}; `checker rules` lists them{_nearest(name, rules)}")
+            raise TroubleError(f"no rule {name!r}; `checker rules` lists them{nearest(name, rules)}")
     chosen = [r for r in rules if not wanted or any(_named(r, w) for w in wanted)]
     return tuple(r for r in chosen if not any(_named(r, u) for u in unwanted))
 
@@ -167,7 +167,8 @@ def _named(rule: Rule, name: str) -> bool:
     return name in (rule.id, rule.family, f"{rule.family}/*")
 
 
-def _nearest(name: str, rules: tuple[Rule, ...]) -> str:
+def nearest(name: str, rules: tuple[Rule, ...]) -> str:
+    """The end of a message about a name that no rule has: the one that it is likely meant for, if any."""
     from difflib import get_close_matches
 
     near = get_close_matches(name, [n for r in rules for n in (r.id, r.family)], 1)

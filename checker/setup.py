@@ -45,8 +45,9 @@ def engine(settings: Settings, live_rates: bool = False) -> tuple[Engine, list[T
 
     Raises TroubleError where none of the rules that are wanted is one, and for a severity or a parameter of no rule.
     """
-    chosen, troubles = rules.gather(list(map(Path, settings.rules)), settings.select, settings.ignore)
-    every = {r.id: r for r in (*rules.load(), *chosen)}
+    packs = list(map(Path, settings.rules))
+    chosen, troubles = rules.gather(packs, settings.select, settings.ignore)
+    every = {r.id: r for r in rules.gather(packs, (), ())[0]}
     _known(settings, every)
     adjusted = tuple(r for rule in chosen for r in _adjusted(rule, settings))
     known, wrong = facts.gather(list(map(Path, settings.facts)))
@@ -55,7 +56,8 @@ def engine(settings: Settings, live_rates: bool = False) -> tuple[Engine, list[T
     made: Engine = Desk(settings, *parts) if settings.paths else Engine(*parts)
     if settings.cache and not live_rates:
         files = (*map(Path, settings.facts), *((table,) if table else ()))
-        made = cache.Remembering(made, cache.place(), lambda: cache.seal(adjusted, settings.paths, parts[-1], *files))
+        told = (adjusted, sorted(every), parts[-1], settings.paths and (settings.paths, str(Path.cwd())))
+        made = cache.Remembering(made, cache.place(), lambda: cache.seal(*told, *files))
     return made, [*troubles, *wrong]
 
 
@@ -97,7 +99,8 @@ def _known(settings: Settings, every: dict[str, Rule]) -> None:
     for key, names in (("severity", every.keys() | families), ("parameters", every.keys())):
         told = [getattr(settings, key), *(getattr(s, key, {}) for s in settings.paths)]
         for name in (n for table in told for n in table if n not in names):
-            raise TroubleError(f"{_where(settings, key)}: no rule {name!r}; `checker rules` lists them")
+            near = rules.nearest(name, tuple(every.values()))
+            raise TroubleError(f"{_where(settings, key)}: no rule {name!r}; `checker rules` lists them{near}")
 
 
 def _where(settings: Settings, key: str) -> str:

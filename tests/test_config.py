@@ -8,7 +8,7 @@ import pytest
 
 from checker.config import KEYS, Settings, load
 from checker.trouble import TroubleError
-from tests.commands import CLASH, MISMATCH, WRONG, article, run
+from tests.commands import CLASH, CLEAN, MISMATCH, ROOT, WRONG, article, run
 
 HOUSE = "subject,predicate,object,from,to,source\nAda Whitlock,chief executive of,Northwind,,,register\n"
 SAID = "Leo Marsh, the chief executive of Northwind, said so.\n"
@@ -121,6 +121,25 @@ def test_some_documents_have_rules_of_their_own(tmp_path: Path) -> None:
     assert [len(d["findings"]) for d in documents] == [1, 0]
 
 
+def test_a_section_holds_where_a_document_lies_from_wherever_it_is_named(tmp_path: Path) -> None:
+    home = tmp_path / "desk [1]"
+    for folder in (home / "news", home / "opinion"):
+        folder.mkdir(parents=True)
+        article(folder, CLEAN, "0.txt")
+        article(folder, CLASH)
+    settle(home, '[[paths]]\nmatch = ["opinion/**"]\nignore = ["money"]\n')
+    told = ("audit", "0.txt", "article.txt", "--format", "json")
+    assert [run(*told, cwd=home / f).findings for f in ("news", "opinion")] == [["money/symbol-clash"], []]
+
+
+def test_an_answer_for_a_rule_of_the_house_is_known_where_that_does_not_run(tmp_path: Path) -> None:
+    pack = (ROOT / "rules" / "quote.yaml").read_text("utf-8").replace("- id: quote/", "- id: house/")
+    article(tmp_path, pack, "house.yaml")
+    article(tmp_path, f"<!-- checker-ignore house: agreed -->\n\n{CLEAN}", "article.md")
+    settle(tmp_path, 'rules = ["house.yaml"]\nignore = ["house"]\n')
+    assert run("audit", "article.md", "--format", "json", cwd=tmp_path).findings == []
+
+
 def test_a_bare_dollar_is_the_houses_own(tmp_path: Path) -> None:
     article(tmp_path, "It cost $5 million.\n")
     settle(tmp_path, 'house-currency = "AUD"\n')
@@ -185,7 +204,10 @@ def test_show_tells_every_setting_and_its_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ('[severity]\nmony = "note"\n', "line 1: severity: no rule 'mony'"),
+        (
+            '[severity]\nmony = "note"\n',
+            "line 1: severity: no rule 'mony'; `checker rules` lists them; did you mean 'money'?",
+        ),
         ('[parameters."money/wrong-conversion"]\ntolerence = 1\n', "parameters: money/wrong-conversion: with: "),
         ('[parameters."money/none"]\ntolerance = 1\n', "parameters: no rule 'money/none'"),
     ],
