@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from glob import escape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -13,6 +13,7 @@ from .trouble import TroubleError
 
 OWN, SHARED, TABLE = "checker.toml", "pyproject.toml", "[tool.checker]"
 Loudness = Literal["error", "warning", "note", "off"]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -22,7 +23,7 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="k
     select: list[str] = []
     ignore: list[str] = []
     severity: dict[str, Loudness] = {}
-    threshold: float = 0.0
+    threshold: Share = 0.0
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -38,12 +39,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     select: list[str] = []
     ignore: list[str] = []
     severity: dict[str, Loudness] = {}
-    threshold: float = 0.0
+    threshold: Share = 0.0
     parameters: dict[str, dict[str, Any]] = {}
-    aliases: list[str] = []
+    aliases: list[Annotated[str, msgspec.Meta(pattern="=")]] = []
     house_currency: str = ""
     languages: list[str] = []
-    fail_on: str = "error"
+    fail_on: Literal["error", "warning", "note", "never"] = "error"
     baseline: str | None = None
     cache: bool = True
     paths: list[Section] = []

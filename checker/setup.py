@@ -13,6 +13,7 @@ import msgspec
 from . import cache, facts, rates, rules
 from .config import Section, Settings
 from .engine import Engine
+from .lang import FALLBACK, languages, lexicon
 from .model import Audit, Document
 from .rules import Rule
 from .text import House
@@ -49,6 +50,7 @@ def engine(settings: Settings, live_rates: bool = False) -> tuple[Engine, list[T
     chosen, troubles = rules.gather(packs, settings.select, settings.ignore)
     every = {r.id: r for r in rules.gather(packs, (), ())[0]}
     _known(settings, every)
+    _spoken(settings)
     adjusted = tuple(r for rule in chosen for r in _adjusted(rule, settings))
     known, wrong = facts.gather(list(map(Path, settings.facts)))
     table = Path(settings.rates) if settings.rates else None
@@ -101,6 +103,16 @@ def _known(settings: Settings, every: dict[str, Rule]) -> None:
         for name in (n for table in told for n in table if n not in names):
             near = rules.nearest(name, tuple(every.values()))
             raise TroubleError(f"{_where(settings, key)}: no rule {name!r}; `checker rules` lists them{near}")
+
+
+def _spoken(settings: Settings) -> None:
+    """Raises TroubleError for a language or a currency that there is not."""
+    for key, told, known in (
+        ("languages", settings.languages, languages()),
+        ("house-currency", filter(None, [settings.house_currency]), sorted(lexicon(FALLBACK).cldr.codes)),
+    ):
+        for name in (n for n in told if n not in known):
+            raise TroubleError(f"{_where(settings, key)}: no such as {name!r}; there are {', '.join(known)}")
 
 
 def _where(settings: Settings, key: str) -> str:

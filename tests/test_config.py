@@ -180,6 +180,9 @@ def test_show_tells_of_each_setting_where_it_is_from(tmp_path: Path) -> None:
         ("fail-on = \n", "line 1"),
         ('extends = "none.toml"\n', "line 1: extends: there is no file none.toml"),
         ('[severity]\nmoney = "loud"\n', "line 1: severity: Invalid enum value 'loud'"),
+        ("threshold = 7\n", "line 1: threshold: Expected `float` <= 1.0"),
+        ('aliases = ["IS"]\n', "line 1: aliases: Expected `str` matching regex '='"),
+        ('fail-on = "loud"\n', "line 1: fail-on: Invalid enum value 'loud'"),
         ('[[paths]]\nselect = ["money"]\n', "line 1: paths: Object missing required field `match`"),
     ],
 )
@@ -208,6 +211,8 @@ def test_show_tells_every_setting_and_its_file(tmp_path: Path) -> None:
             '[severity]\nmony = "note"\n',
             "line 1: severity: no rule 'mony'; `checker rules` lists them; did you mean 'money'?",
         ),
+        ('languages = ["en", "xx"]\n', "line 1: languages: no such as 'xx'; there are ar, de, en,"),
+        ('house-currency = "XYZ"\n', "line 1: house-currency: no such as 'XYZ'; there are ADP, AED,"),
         ('[parameters."money/wrong-conversion"]\ntolerence = 1\n', "parameters: money/wrong-conversion: with: "),
         ('[parameters."money/none"]\ntolerance = 1\n', "parameters: no rule 'money/none'"),
     ],
