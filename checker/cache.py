@@ -94,7 +94,7 @@ class Cache:
         import sqlite3  # eight milliseconds that a run on one text need not spend
 
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # it quotes the texts
             base = sqlite3.connect(self.path, timeout=PATIENCE)
             base.execute("pragma journal_mode = wal")
             base.execute("create table if not exists audits (key blob primary key, told blob) without rowid")

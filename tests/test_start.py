@@ -77,6 +77,12 @@ def test_all_of_a_folder_can_be_heard_with_the_baseline_that_lies_in_it(newsroom
     assert run("audit", ".", "--baseline", os.devnull, cwd=newsroom).code == 1
 
 
+def test_a_template_that_is_to_be_included_says_so(newsroom: Path) -> None:
+    begun = run("init", "articles", "--ci", "gitlab", cwd=newsroom)
+    assert "`include: checker.gitlab-ci.yml`" in begun.out
+    assert (newsroom / "checker.gitlab-ci.yml").is_file()
+
+
 def test_an_unknown_workflow_is_refused_with_those_there_are(newsroom: Path) -> None:
     refused = run("init", "--ci", "jenkins", cwd=newsroom)
     assert refused.code == 2

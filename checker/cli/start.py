@@ -44,5 +44,7 @@ def init(
     known = sum(1 for _ in Path(settled.baseline).read_text("utf-8").splitlines())
     typer.echo(f"wrote {Path(settled.baseline).name}: {known} findings are known now, and fail nothing")
     told = " ".join(map(quote, wanted))
+    if ci == "gitlab":
+        typer.echo("next: in .gitlab-ci.yml, `include: checker.gitlab-ci.yml`;")
     typer.echo(f"next: commit these files; mend what `checker audit {told} --baseline {os.devnull}` shows;")
     typer.echo(f"then `checker baseline prune {told}` takes it off the list")
