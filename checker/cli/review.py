@@ -43,6 +43,7 @@ def review(
     made, troubles = engine(settled)
     for trouble in troubles:
         typer.echo(f"checker: {trouble}", err=True)
+    typer.echo(f"hearing {', '.join(paths)} ...", err=True)
     serve(paths, made, book, who, port, browser, typer.echo)
 
 
