@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import product
+from collections.abc import Iterable, Iterator
 
 from .model import Span
 
@@ -11,6 +10,7 @@ MOVES = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1))  # sentences of the translation
 COSTS = {(1, 1): 0.0, (1, 2): 0.4, (2, 1): 0.4, (1, 0): 1.0, (0, 1): 1.0}
 SHARED = 1.5  # what a figure that both have is worth
 MOST = 2_000  # sentences of a side; a longer text is not aligned
+ASTRAY = 60  # sentences that one side may be ahead of where its length has it
 
 Marks = dict[Span, frozenset[object]]  # what each sentence tells that any language tells alike
 Cell = tuple[float, tuple[int, int]]
@@ -22,7 +22,7 @@ def parallel(text: list[Span], original: list[Span], told: Marks, told_there: Ma
         return {}
     scale = _length(original) / max(1, _length(text))
     best: dict[tuple[int, int], Cell] = {(0, 0): (0.0, (0, 0))}
-    for i, j in product(range(len(text) + 1), range(len(original) + 1)):
+    for i, j in _cells(len(text), len(original)):
         steps = ((best[i - a, j - b][0], a, b) for a, b in MOVES if (i - a, j - b) in best and (i, j) != (0, 0))
         costs = [
             (before + _cost(text[i - a : i], original[j - b : j], scale, told, told_there), (a, b))
@@ -31,6 +31,14 @@ def parallel(text: list[Span], original: list[Span], told: Marks, told_there: Ma
         if costs:
             best[i, j] = min(costs)
     return _way(text, original, best)
+
+
+def _cells(rows: int, columns: int) -> Iterator[tuple[int, int]]:
+    """The places of the grid near its diagonal, of which each row reaches the next."""
+    reach = ASTRAY + columns // rows
+    for i in range(rows + 1):
+        middle = i * columns // rows
+        yield from ((i, j) for j in range(max(0, middle - reach), min(columns, middle + reach) + 1))
 
 
 def _way(text: list[Span], original: list[Span], best: dict[tuple[int, int], Cell]) -> dict[Span, list[Span]]:
