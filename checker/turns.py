@@ -17,7 +17,6 @@ FAIR = 0.7  # of that, for the sentences next to the best
 MOST = 3  # witnesses
 FEW = 2  # days or months of a source, each of which may be the one that was changed
 SHORT = 60  # characters of a sentence that tells little without its neighbours
-REFUSALS = frozenset(("reject", "deny", "failure", "ban", "stop", "excluding", "unlikely", "unnecessary", "remove"))
 WHEN = frozenset((*CALENDAR, *IN_TURN, YEAR))
 ALSO = {DAY: (ORDINAL,), ORDINAL: (DAY, QUARTER), QUARTER: (ORDINAL,)}  # series that tell the same in other company
 Turn = tuple[Claim, tuple[Claim, ...]]
@@ -72,7 +71,7 @@ def denied(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
     for claim in _own(claims, frozenset((NOT,))):
         found = _likest(text, claim)
         nearby = {s for sentence in found for s in _beside(text, sentence)}
-        if found and not any(_refuses(there, sentence) for sentence in nearby):
+        if found and not any(_refuses(text, there, sentence) for sentence in nearby):
             yield claim, (Claim("term", found[0], Term(NOT, ""), "body", found[0]),)
 
 
@@ -132,9 +131,10 @@ def _denies(rows: Rows, sentence: Span) -> bool:
     return any(_term(c).series == NOT for c in rows.get(sentence, ()))
 
 
-def _refuses(rows: Rows, sentence: Span) -> bool:
+def _refuses(text: Text, rows: Rows, sentence: Span) -> bool:
     """Whether a sentence denies, if only by what its verbs mean: "refused to answer"."""
-    return _denies(rows, sentence) or any(_term(c).member in REFUSALS for c in rows.get(sentence, ()))
+    refusals = text.of(sentence).lexicon.words.refusals
+    return _denies(rows, sentence) or any(_term(c).member in refusals for c in rows.get(sentence, ()))
 
 
 def _term(claim: Claim) -> Term:

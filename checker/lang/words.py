@@ -92,6 +92,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     negating: list[str] = []
     rhythms: dict[str, list[str]] = {}
     opposites: dict[str, dict[str, list[str]]] = {}
+    refusals: list[str] = []
     rises: list[str] = []
     falls: list[str] = []
     change_parts: dict[str, list[str]] = {}
