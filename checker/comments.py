@@ -13,12 +13,24 @@ from .model import Comment, Document
 from .read import decode
 
 WORD = "checker-ignore"  # behind a dot and the name of a file, names the one beside it
+TAGGED = (".md", ".markdown", ".html", ".htm", ".xhtml")  # markups whose comments are tags
 MARKS = {  # what opens a comment, a line long, in markups whose comments are no part of the text
     **dict.fromkeys((".rst", ".rest"), ".."),
     **dict.fromkeys((".adoc", ".asciidoc"), "//"),
     **dict.fromkeys((".tex", ".latex", ".ltx"), "%"),
 }
 LINE = re.compile(r"line (\d+)")
+
+
+def answer(name: str, rule: str) -> str | None:
+    """The comment that answers for a rule in a file of a name, its reason still to be written; None in other formats.
+
+    >>> answer("article.rst", "money")
+    '.. checker-ignore money: REASON'
+    """
+    suffix, words = Path(name).suffix.lower(), f"{WORD} {rule}: REASON"
+    mark = MARKS.get(suffix)
+    return f"{mark} {words}" if mark else f"<!-- {words} -->" if suffix in TAGGED else None
 
 
 def commented(document: Document, data: bytes, path: Path) -> Document:

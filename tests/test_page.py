@@ -98,6 +98,8 @@ def test_in_a_file_with_comments_the_comment_that_answers_is_told_and_elsewhere_
     assert found.findings[0].fingerprint in whole(found)
     named = msgspec.structs.replace(found, document=msgspec.structs.replace(found.document, name="article.md"))
     assert "&lt;!-- checker-ignore money/currency-mismatch: REASON --&gt;" in whole(named)
+    named = msgspec.structs.replace(found, document=msgspec.structs.replace(found.document, name="article.tex"))
+    assert 'value="% checker-ignore money/currency-mismatch: REASON"' in whole(named)
 
 
 def test_a_thousand_findings_stay_under_three_megabytes() -> None:

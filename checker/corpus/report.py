@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from html import escape
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import Any
@@ -12,9 +11,9 @@ from typing import Any
 import msgspec
 
 from ..model import SEVERITIES
-from ..page import page
+from ..page import page, plain
 from ..page.overview import chart
-from ..wording import counted, visible
+from ..wording import counted
 from . import load
 
 WORST, CONFLICTS = 50, 200  # documents and conflicts that are listed
@@ -59,7 +58,7 @@ def _worst(documents: Any) -> Iterator[str]:
     yield '<th scope="col" class="n">Warnings</th></tr></thead><tbody>\n'
     for d in worst.to_dict("records"):
         cells = f'<td class="n">{d["errors"]}</td><td class="n">{d["warnings"]}</td>'
-        yield f'<tr><td dir="auto">{_plain(d["doc"])}</td>{cells}</tr>\n'
+        yield f'<tr><td dir="auto">{plain(d["doc"])}</td>{cells}</tr>\n'
     yield "</tbody></table></div></section>\n"
 
 
@@ -69,14 +68,10 @@ def _conflicts(found: Any) -> Iterator[str]:
     yield f"<section><h2>Told in different ways ({len(found):,})</h2>\n"
     for c in found.head(CONFLICTS).to_dict("records"):
         kind = "update" if c["update"] else "conflict"
-        yield f'<details open><summary>{kind}: {_plain(c["names"])}, {_plain(c["about"])}</summary><ul class="told">'
+        yield f'<details open><summary>{kind}: {plain(c["names"])}, {plain(c["about"])}</summary><ul class="told">'
         for version in msgspec.json.decode(c["versions"]):
             where = ", ".join(f"{d['doc']} {d['published']}".strip() for d in version["documents"])
             times = counted(version["count"], "time")
-            yield f'<li dir="auto"><strong>{_plain(version["text"])}</strong> {times}: {_plain(where)}</li>'
+            yield f'<li dir="auto"><strong>{plain(version["text"])}</strong> {times}: {plain(where)}</li>'
         yield "</ul></details>\n"
     yield "</section>\n"
-
-
-def _plain(words: str) -> str:
-    return escape(visible(words), quote=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from ..comments import answer
 from ..engine import Engine
 from ..model import Document, Finding, Span
 from ..places import in_bytes, region
@@ -15,9 +16,6 @@ from ..wording import counted
 
 Place = tuple[int, int]  # a line and a column, from 0, the column in the editor's unit
 
-COMMENTS = {".md": "<!-- {} -->", ".markdown": "<!-- {} -->", ".html": "<!-- {} -->", ".htm": "<!-- {} -->",
-            ".rst": ".. {}", ".adoc": "// {}", ".asciidoc": "// {}", ".tex": "% {}"}  # fmt: skip
-REASON = "REASON"  # for the writer to fill in: without one, the answer is a finding itself
 UNTOLD = ("a", "b", "a_role", "b_role", "mentions")  # facts that the message gives in words
 
 
@@ -71,11 +69,11 @@ class Draft:
 
     def answer(self, finding: Finding) -> tuple[Place, str] | None:
         """The comment that answers for a finding, and where it goes; none in a format without comments."""
-        comment = COMMENTS.get(self.path.suffix.lower())
+        comment = answer(self.path.name, finding.rule)
         if not comment:
             return None
         line = self.range(self.text.block(finding.span.start).span)[0][0]
-        return (line, 0), f"{comment.format(f'checker-ignore {finding.rule}: {REASON}')}\n\n"
+        return (line, 0), f"{comment}\n\n"
 
     def headline(self) -> tuple[Place, str] | None:
         """Where the headline stands, and what is to be said above it."""

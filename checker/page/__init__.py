@@ -9,9 +9,16 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from ..wording import visible
+
 HERE = Path(__file__).parent
 KEYS = (("j, k", "next, previous finding"), ("f", "search"), ("?", "these keys"), ("Esc", "back to the text"))
 SERVED = (("a, x", "accept, fixed"), ("d, m", "dismiss, misread: with a reason"), ("u", "undo"))
+
+
+def plain(words: str) -> str:
+    """Words that can do nothing in a page, in its text or in an attribute."""
+    return escape(visible(words), quote=True)
 
 
 @cache

@@ -10,7 +10,8 @@ from pathlib import PurePath
 import msgspec
 
 from ..model import SEVERITIES, Audit
-from ..wording import counted, visible
+from ..wording import counted
+from . import plain
 
 MOST = 30  # bars of a chart
 BAR, ROW, LABEL = 380, 24, 250  # pixels: the longest bar, the height of a row, the room for its name
@@ -51,7 +52,7 @@ class Overview:
         yield "</tr></thead><tbody>\n"
         for row in sorted(self.rows, key=lambda r: (-r.errors, -r.warnings, -r.notes, r.name)):
             cells = "".join(f'<td class="n">{n}</td>' for n in (row.errors, row.warnings, row.notes))
-            link = f'<a href="{escape(row.file, quote=True)}" dir="auto">{escape(visible(row.name))}</a>'
+            link = f'<a href="{escape(row.file, quote=True)}" dir="auto">{plain(row.name)}</a>'
             yield f"<tr><td>{link}</td><td>{row.published}</td>{cells}</tr>\n"
         yield "</tbody></table></div></section>\n</main>\n"
 
@@ -81,7 +82,7 @@ def chart(title: str, bars: list[tuple[str, Counter[str]]]) -> str:
     height, width = ROW * len(shown), LABEL + BAR + 180
     more = f"<p>and {sum(c.total() for _, c in rest):,} more in {len(rest):,} others</p>" if rest else ""
     told = "; ".join(f"{name}: {counts.total()}" for name, counts in shown[:5])
-    label = escape(visible(told), quote=True)
+    label = plain(told)
     svg = f'<svg class="chart" viewBox="0 0 {width} {height}" role="img" aria-label="{label}">'
     return f"<section><h2>{title}</h2>{svg}{rows}</svg>{more}</section>\n"
 
@@ -93,6 +94,6 @@ def _bar(n: int, name: str, counts: Counter[str], most: int) -> str:
         parts.append(f'<rect class="{severity}" x="{x:.1f}" y="{y + 4}" width="{width:.1f}" height="{ROW - 8}"/>')
         x += width
     short = name if len(name) <= 36 else f"…{name[-35:]}"
-    label = f'<text x="{LABEL - 8}" y="{y + 17}" text-anchor="end">{escape(visible(short))}</text>'
+    label = f'<text x="{LABEL - 8}" y="{y + 17}" text-anchor="end">{plain(short)}</text>'
     told = ", ".join(counted(counts[s], s) for s in SEVERITIES if counts[s])
     return f'{label}{"".join(parts)}<text x="{x + 6:.1f}" y="{y + 17}">{told}</text>'

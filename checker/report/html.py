@@ -8,21 +8,21 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import chain
 
+from ..comments import answer
 from ..days import in_words
 from ..model import SEVERITIES, Audit, Finding, Span
-from ..page import page
+from ..page import page, plain
 from ..page.article import Marked, article
 from ..page.overview import Overview
 from ..rules import Rule
 from ..text import Text
-from ..wording import counted, visible
+from ..wording import counted
 
 TOLD = frozenset(
     ["why", "a", "b", "a_role", "b_role", "a_line", "b_line", "mentions", "question", "how"]
 )  # facts that are told anyway
 NAME = re.compile(r"[^A-Za-z0-9_.]+")  # what the name of a file cannot hold
 NAMED = 60  # characters of a document's name that its file has
-COMMENTED = (".md", ".markdown", ".html", ".htm")  # files in which a comment can answer for a finding
 
 
 def report(audits: Iterable[Audit], rules: tuple[Rule, ...]) -> Iterator[str]:
@@ -53,7 +53,7 @@ def _body(audits: list[Audit]) -> Iterator[str]:
     yield "<main>\n"
     if len(audits) > 1:
         links = "".join(
-            f'<li><a href="#d{n}">{_plain(a.document.name)}</a> {_few(a)}</li>' for n, a in enumerate(audits, 1)
+            f'<li><a href="#d{n}">{plain(a.document.name)}</a> {_few(a)}</li>' for n, a in enumerate(audits, 1)
         )
         yield f'<nav class="documents" aria-label="Documents"><ol>{links}</ol></nav>\n'
     for n, audit in enumerate(audits, 1):
@@ -66,7 +66,7 @@ def top(total: Counter[str], rules: Iterable[str] = ()) -> str:
     counts: list[tuple[str, str]] = [(s, counted(total[s], s)) for s in SEVERITIES if total[s]]
     counts += [("holds", f"{total['checked']:,} checked and hold"), ("open", f"{total['undecided']:,} not checked")]
     row = "".join(f'<li class="{look}">{words}</li>' for look, words in counts)
-    choices = "".join(f"<option>{_plain(rule)}</option>" for rule in sorted(set(rules)))
+    choices = "".join(f"<option>{plain(rule)}</option>" for rule in sorted(set(rules)))
     loud = "".join(f"<option>{s}</option>" for s in SEVERITIES if total[s])
     tools = (
         '<div class="tools hidden"><label>Search <input id="search" type="search"></label>'
@@ -92,10 +92,10 @@ def document(audit: Audit, id: str, below: Callable[[Finding], str] = lambda f: 
     marks = list(_marks(audit, id))
     name, day = audit.document.name, audit.document.published
     yield f'<section class="document{" compared" if text.sources else ""}" id="{id}" aria-labelledby="{id}-title">\n'
-    yield f'<header><h2 id="{id}-title" dir="auto">{_plain(name)}</h2>'
+    yield f'<header><h2 id="{id}-title" dir="auto">{plain(name)}</h2>'
     yield f"<p>{f'text of {in_words(day)}' if day else 'no date'}</p></header>\n"
     for n, told in enumerate((text, *text.sources)):
-        heading = f"<h3>{_plain(told.document.name if n else 'The text')}</h3>" if text.sources else ""
+        heading = f"<h3>{plain(told.document.name if n else 'The text')}</h3>" if text.sources else ""
         lang = escape(told.document.lang, quote=True)
         yield f'<div class="text">{heading}<div class="words" lang="{lang}" dir="auto">'
         yield from article(told, [m for m in marks if m.span.doc == n])
@@ -122,17 +122,17 @@ def _marks(audit: Audit, id: str) -> Iterator[Marked]:
 
 def _finding(f: Finding, text: Text, id: str, below: str) -> str:
     loud = str(f.severity)
-    head = f'<span class="severity {loud}">{loud}</span><span class="rule">{_plain(f.rule)}</span>'
+    head = f'<span class="severity {loud}">{loud}</span><span class="rule">{plain(f.rule)}</span>'
     head += f'<span class="sure">confidence {f.confidence:.2f}</span>'
     places = "".join(_place(s, text, f"{id}-{k}") for k, s in enumerate((f.span, *f.witnesses)))
     better = (
-        f'<p class="suggestion">Suggestion: <strong dir="auto">{_plain(f.suggestion)}</strong></p>'
+        f'<p class="suggestion">Suggestion: <strong dir="auto">{plain(f.suggestion)}</strong></p>'
         if f.suggestion
         else ""
     )
     return (
-        f'<article class="finding {loud}" id="{id}" tabindex="-1" data-severity="{loud}" data-rule="{_plain(f.rule)}">'
-        f'<h4>{head}</h4><p dir="auto">{_plain(f.message)}</p><ul class="places">{places}</ul>{better}'
+        f'<article class="finding {loud}" id="{id}" tabindex="-1" data-severity="{loud}" data-rule="{plain(f.rule)}">'
+        f'<h4>{head}</h4><p dir="auto">{plain(f.message)}</p><ul class="places">{places}</ul>{better}'
         f"{_steps(f)}{_answer(f, text)}{below}</article>\n"
     )
 
@@ -140,25 +140,23 @@ def _finding(f: Finding, text: Text, id: str, below: str) -> str:
 def _place(span: Span, text: Text, anchor: str) -> str:
     told = text.of(span)
     where = told.document.source(span.start) or f"line {told.line(span.start)}"
-    named = f"{_plain(told.document.name)}, " if span.doc else ""
-    return f'<li><a href="#{anchor}">{named}{_plain(where)}</a>: <q dir="auto">{_plain(told[span])}</q></li>'
+    named = f"{plain(told.document.name)}, " if span.doc else ""
+    return f'<li><a href="#{anchor}">{named}{plain(where)}</a>: <q dir="auto">{plain(told[span])}</q></li>'
 
 
 def _steps(f: Finding) -> str:
     """The workings, laid open; why the two ought to agree comes last."""
     facts = [(k.replace("_", " "), v) for k, v in f.facts.items() if v and k not in TOLD]
     rows = "".join(
-        f'<dt>{_plain(k)}</dt><dd dir="auto">{_plain(v)}</dd>'
-        for k, v in [*facts, ("linked as", f.facts.get("why", ""))]
+        f'<dt>{plain(k)}</dt><dd dir="auto">{plain(v)}</dd>' for k, v in [*facts, ("linked as", f.facts.get("why", ""))]
     )
     return f'<details open><summary>How it was worked out</summary><dl class="steps">{rows}</dl></details>'
 
 
 def _answer(f: Finding, text: Text) -> str:
     """What answers for a finding that is meant so: a comment to put before its block, or its fingerprint."""
-    commented = text.document.name.lower().endswith(COMMENTED)
-    words = f"<!-- checker-ignore {f.rule}: REASON -->" if commented else f.fingerprint
-    label = "Comment that suppresses it" if commented else "Fingerprint"
+    comment = answer(text.document.name, f.rule)
+    words, label = (comment, "Comment that suppresses it") if comment else (f.fingerprint, "Fingerprint")
     field = f'<input readonly aria-label="{label}" value="{escape(words, quote=True)}">'
     field += '<button type="button" hidden>Copy</button>'
     return f'<details><summary>If it is meant so</summary><div class="copy">{field}</div></details>'
@@ -170,14 +168,10 @@ def _told(title: str, findings: tuple[Finding, ...], text: Text, opened: bool = 
         for f in findings:
             where = text.document.source(f.span.start) or f"line {text.line(f.span.start)}"
             reason = f"{f.facts.get('a', '')}: {f.reason}" if f.reason else f.message
-            yield f'<li dir="auto">{_plain(where)}: {_plain(reason)} <span class="rule">{_plain(f.rule)}</span></li>'
+            yield f'<li dir="auto">{plain(where)}: {plain(reason)} <span class="rule">{plain(f.rule)}</span></li>'
         yield "</ul></details>\n"
 
 
 def _few(audit: Audit) -> str:
     counts = Counter(str(f.severity) for f in audit.findings)
     return ", ".join(counted(counts[s], s) for s in SEVERITIES if counts[s])
-
-
-def _plain(words: str) -> str:
-    return escape(visible(words), quote=True)

@@ -13,7 +13,6 @@ import msgspec
 from ..model import Finding
 from ..trouble import TroubleError
 
-PLACE = Path(".checker", "reviews.sqlite")
 VERDICTS = ("accepted", "fixed", "dismissed", "misread")
 WRONG = ("dismissed", "misread")  # verdicts that speak against the rule, and want a reason
 PATIENCE = 10.0  # seconds to wait for another editor who writes

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 from ..model import Finding
-from ..page import page
+from ..page import page, plain
 from ..report.html import document, top, totals
-from ..wording import visible
 from .book import VERDICTS, Decision, precision
 from .desk import Desk, Row
 
@@ -62,18 +61,18 @@ def _judged(desk: Desk) -> Iterator[str]:
     yield f"<tr><th>Rule</th>{heads}</tr></thead><tbody>"
     for rule, n, right in judged:
         cells = "".join(f'<td class="n">{told}</td>' for told in (*(n[v] for v in VERDICTS), f"{right:.0%}"))
-        yield f"<tr><td>{_plain(rule)}</td>{cells}</tr>"
+        yield f"<tr><td>{plain(rule)}</td>{cells}</tr>"
     yield "</tbody></table></div></section>"
 
 
 def _row(desk: Desk, row: Row) -> str:
     n, k, f, decision = row
     name = desk.audits[n - 1].document.name
-    link = f'<a href="text/{n}#d{n}-f{k}" dir="auto">{_plain(f.message)}</a> <span class="rule">{_plain(name)}</span>'
-    told = _plain(f"{decision.verdict} by {decision.who}") if decision else ""
+    link = f'<a href="text/{n}#d{n}-f{k}" dir="auto">{plain(f.message)}</a> <span class="rule">{plain(name)}</span>'
+    told = plain(f"{decision.verdict} by {decision.who}") if decision else ""
     loud = f'<span class="severity {f.severity}">{f.severity}</span>'
     return (
-        f'<tr><td>{loud} {link}</td><td>{_plain(f.rule)}</td><td class="n">{f.confidence:.2f}</td><td>{told}</td></tr>'
+        f'<tr><td>{loud} {link}</td><td>{plain(f.rule)}</td><td class="n">{f.confidence:.2f}</td><td>{told}</td></tr>'
     )
 
 
@@ -90,7 +89,7 @@ def _text(desk: Desk, number: int, trouble: str) -> Iterator[str]:
 
 def _form(number: int, f: Finding, decision: Decision | None) -> str:
     why = f": {decision.reason}" if decision and decision.reason else ""
-    told = f'<p class="decided">{_plain(f"{decision.verdict} by {decision.who}{why}")}</p>' if decision else ""
+    told = f'<p class="decided">{plain(f"{decision.verdict} by {decision.who}{why}")}</p>' if decision else ""
     buttons = "".join(f'<button name="verdict" value="{v}">{SAID[v]}</button>' for v in VERDICTS)
     return (
         f'{told}<form class="decide" method="post" action="../decide">'
@@ -107,8 +106,4 @@ def _undo(home: str, number: int = 0) -> str:
 
 
 def _troubles(told: list[str]) -> str:
-    return "".join(f'<p class="trouble" role="alert">{_plain(t)}</p>' for t in told)
-
-
-def _plain(words: str) -> str:
-    return escape(visible(words), quote=True)
+    return "".join(f'<p class="trouble" role="alert">{plain(t)}</p>' for t in told)
