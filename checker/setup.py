@@ -22,7 +22,7 @@ from .trouble import TroubleError
 OFF = "off"
 
 
-class Desk(Engine):
+class Sectioned(Engine):
     """An engine that hears some documents by rules of their own, by where they lie."""
 
     def __init__(self, settings: Settings, *parts: Any) -> None:
@@ -55,7 +55,7 @@ def engine(settings: Settings, live_rates: bool = False) -> tuple[Engine, list[T
     known, wrong = facts.gather(list(map(Path, settings.facts)))
     table = Path(settings.rates) if settings.rates else None
     parts = (adjusted, rates.standard(table, live_rates), known, frozenset(every), house(settings))
-    made: Engine = Desk(settings, *parts) if settings.paths else Engine(*parts)
+    made: Engine = Sectioned(settings, *parts) if settings.paths else Engine(*parts)
     if settings.cache and not live_rates:
         files = (*map(Path, settings.facts), *((table,) if table else ()))
         told = (adjusted, sorted(every), parts[-1], settings.paths and (settings.paths, str(Path.cwd())))
