@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.lang.guess import guess
-from checker.model import Audit
+from checker.model import Audit, Span
 from checker.pairs import from_file, of_files
+from checker.parallel import parallel
 from checker.trouble import TroubleError
 from tests.commands import ROOT, run
 from tests.helpers import compare, document, engine
@@ -214,3 +215,14 @@ def test_the_library_compares_as_the_command_does() -> None:
 
     found = checker.compare(document("The port gets 30 million euros."), (document(SOURCE),))
     assert [f.rule for f in found.findings] == ["compare/changed-figure"]
+
+
+def test_the_sentences_of_a_long_translation_go_with_their_own_though_forty_are_left_out() -> None:
+    here = [Span(n * 50, n * 50 + 49) for n in range(600)]
+    there = [Span(n * 50, n * 50 + 49) for n in range(640)]
+    kept = [*there[:300], *there[340:]]
+    figures = {s: frozenset[object]({n}) for n, s in enumerate(here)}
+    figures_there = {s: frozenset[object]({n}) for n, s in enumerate(kept)}
+    found = parallel(here, there, figures, figures_there)
+    assert found[here[10]] == [there[10]]
+    assert found[here[500]] == [there[540]]
