@@ -16,7 +16,7 @@ import pytest
 from checker.rates import RatesUnavailable
 from checker.rates.live import MOST_REQUESTS, Live, _days_to_ask
 
-DEADLINE = 0.3  # seconds, in these tests
+DEADLINE = 0.3  # seconds, where a test is about it; a service that answers has as long as any
 THURSDAY = date(2015, 4, 2)
 Answer = Callable[["Handler", str], None]
 
@@ -43,7 +43,7 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-Serve = Callable[[Answer], tuple[Live, list[str]]]
+Serve = Callable[..., tuple[Live, list[str]]]
 
 
 @pytest.fixture
@@ -52,14 +52,14 @@ def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
     over = Event()
     servers: list[ThreadingHTTPServer] = []
 
-    def start(answer: Answer) -> tuple[Live, list[str]]:
+    def start(answer: Answer, deadline: float = 10.0) -> tuple[Live, list[str]]:
         asked: list[str] = []
         handler = type("H", (Handler,), {"answer": staticmethod(answer), "asked": asked, "over": over})
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         server.daemon_threads, server.block_on_close = True, False
         Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         servers.append(server)
-        return Live(f"http://127.0.0.1:{server.server_port}/", DEADLINE), asked
+        return Live(f"http://127.0.0.1:{server.server_port}/", deadline), asked
 
     yield start
     over.set()
@@ -143,7 +143,7 @@ def loop(h: Handler, day: str) -> None:
 
 @pytest.mark.parametrize("answer", [hang, drip])
 def test_the_deadline_holds_and_the_service_is_not_asked_again(serve: Serve, answer: Answer) -> None:
-    live, asked = serve(answer)
+    live, asked = serve(answer, DEADLINE)
     reason(serve(lambda h, day: h.say(""))[0])  # forex-python is imported before the clock starts
     start = monotonic()
     assert reason(live, date(2015, 3, 19)) == "no answer in time"
@@ -155,7 +155,7 @@ def test_the_deadline_holds_and_the_service_is_not_asked_again(serve: Serve, ans
 
 
 def test_redirects_without_end(serve: Serve) -> None:
-    assert reason(serve(loop)[0]) in ("no connection to the service (TooManyRedirects)", "no answer in time")
+    assert reason(serve(loop)[0]) == "no connection to the service (TooManyRedirects)"
 
 
 def test_nobody_listens() -> None:
