@@ -51,7 +51,7 @@ class Engine:
         """
         text = Text(document, self.facts.predicates, self.house)
         rules = self.sourced if document.originals else self.alone
-        seen = frozenset().union(*(r.seen for r in rules))
+        seen = frozenset().union(*(r.seen for r in (*rules, *self.answering)))
         every = seen.union(registry.names("checker.extract")) if claims else seen
         stated = _in_order(c for kind in sorted(every) for c in extracted(text, kind))
         there = (of_source(c, n) for n, s in enumerate(text.sources, 1) for k in sorted(seen) for c in extracted(s, k))
@@ -61,9 +61,9 @@ class Engine:
 
     def _heard(self, text: Text, claims: tuple[Claim, ...], rules: tuple[Rule, ...]) -> tuple[tuple[Finding, ...], ...]:
         """What is contradicted, what holds, what cannot be told, and what somebody has answered for."""
-        verdicts = list(self._verdicts(text, claims, [r for r in rules if r.family != ANSWERS]))
+        verdicts = list(self._verdicts(text, claims, rules))
         left, known, used = answered(text, distinct([f for f in verdicts if f.severity]), claims)
-        answers = list(self._verdicts(text, claims, [r for r in rules if r.family == ANSWERS], used))
+        answers = list(self._verdicts(text, claims, self.answering, used))
         verdicts += answers
         return (
             _ordered([*left, *(f for f in answers if f.severity)]),
@@ -78,15 +78,20 @@ class Engine:
     @cached_property
     def alone(self) -> tuple[Rule, ...]:
         """The rules of a text by itself."""
-        return tuple(r for r in self.rules if r.family != SOURCED)
+        return tuple(r for r in self.rules if r.family not in (SOURCED, ANSWERS))
 
     @cached_property
     def sourced(self) -> tuple[Rule, ...]:
         """The rules of a text against its originals."""
-        return tuple(r for r in self.rules if r.family in (SOURCED, ANSWERS))
+        return tuple(r for r in self.rules if r.family == SOURCED)
+
+    @cached_property
+    def answering(self) -> tuple[Rule, ...]:
+        """The rules of what editors answer to the others."""
+        return tuple(r for r in self.rules if r.family == ANSWERS)
 
     def _verdicts(
-        self, text: Text, claims: tuple[Claim, ...], rules: list[Rule], answered: frozenset[Claim] = frozenset()
+        self, text: Text, claims: tuple[Claim, ...], rules: tuple[Rule, ...], answered: frozenset[Claim] = frozenset()
     ) -> Iterator[Finding]:
         """Every rule's word on every link that is sure enough; a rule over kinds that are not told has none."""
         context = Context(text.document.published, self.rates, self.facts, self.ids, self.names, answered)

@@ -49,6 +49,7 @@ class Text:
         self.lexicon: Lexicon = lexicon(document.lang)
         self._when: dict[Span, When | None] = {}
         self._about: dict[Span, frozenset[str]] = {}
+        self._clause: dict[int, Span] = {}
         self._word_before: dict[int, str | None] = {}
         self._made: dict[Callable[[Text], Any], Any] = {}
 
@@ -166,10 +167,12 @@ class Text:
 
     def clause(self, at: int) -> Span:
         """The clause around a place."""
-        sentence, i = self.sentence(at), bisect_right(self.clause_ends, at)
-        start = self.clause_ends[i - 1] if i else 0
-        end = self.clause_ends[i] if i < len(self.clause_ends) else sentence.end
-        return Span(max(start, sentence.start), min(end, sentence.end))
+        if at not in self._clause:
+            sentence, i = self.sentence(at), bisect_right(self.clause_ends, at)
+            start = self.clause_ends[i - 1] if i else 0
+            end = self.clause_ends[i] if i < len(self.clause_ends) else sentence.end
+            self._clause[at] = Span(max(start, sentence.start), min(end, sentence.end))
+        return self._clause[at]
 
     def places(self, cues: Cues) -> list[Place]:
         """Where words stand as whole words, in order, and what each of them tells."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -113,3 +115,15 @@ def steps(text: str) -> int:
     finally:
         sys.setprofile(None)
     return calls
+
+
+@pytest.mark.parametrize(
+    "megabyte",
+    ["1" * 10**6, "a" * 10**6, "".join(Random(1).choices("abc 1.,$%-/\n:\"()MAYmay’“", k=10**6))],
+    ids=["one figure", "one word", "gibberish"],
+)
+def test_a_hostile_megabyte_is_read_in_bounded_time(megabyte: str) -> None:
+    """It takes a second or two; what looked again at all the text for each of its words would take many minutes."""
+    begun = process_time()
+    claims(megabyte)
+    assert process_time() - begun < 30

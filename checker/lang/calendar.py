@@ -108,7 +108,7 @@ class Vocabulary:
         self.suffix = re.compile(rf"(?:{suffixes})(?!\w)")
         self.decade = re.compile(rf"([12][0-9]{{2}}0|[2-9]0)(?:{decade})\b")
         self.digit_finder = re.compile(
-            rf"[0-9](?:[0-9]{{3}}|[/.-][0-9]{{1,2}}[/.-][0-9]|/[0-9]|[0-9]?(?:{suffixes})(?!\w)|0(?:{decade})\b)"
+            rf"[0-9](?<![0-9][0-9])(?:[0-9]{{3}}|[/.-][0-9]{{1,2}}[/.-][0-9]|/[0-9]|[0-9]?(?:{suffixes})(?!\w)|0(?:{decade})\b)"
         )
 
     @cached_property

@@ -12,8 +12,9 @@ from ..model import Span
 from ..text import Text
 from . import POSSESSIVE, Mention, mentions
 from .known import exonyms, given_names, is_known
-from .slips import is_slip
+from .slips import PART, is_slip
 
+TOKEN = re.compile(r"\w+")
 SHORTEST, SHORT = 4, 5  # letters of a name that is compared, and of one that nothing else speaks for
 OFTEN, SETTLED = 2, 3  # mentions of a name that another may be a slip for, and after which its spelling is plain
 SURE, LIKELY, DOUBTFUL = 0.95, 0.85, 0.5
@@ -118,7 +119,11 @@ def _judged(text: Text, rare: Use, common: list[Use]) -> tuple[float, str]:
 
 
 def _in_small_letters(text: Text, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text.document.text) is not None
+    return text.once(_tokens).issuperset(PART.split(word.lower()))
+
+
+def _tokens(text: Text) -> frozenset[str]:
+    return frozenset(TOKEN.findall(text.document.text))
 
 
 def _two_people(rare: Use, common: list[Use]) -> bool:
