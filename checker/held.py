@@ -11,7 +11,7 @@ from .aligned import around
 from .carried import Carried
 from .model import Claim, Clock
 from .sources import Source, digits, one_kind, ways
-from .supports import PLAIN, Number, numbers
+from .supports import DIGITS, PLAIN, Number, numbers
 from .text import Text
 
 SELF_COUNTED = 3  # people or things that a writer may have counted himself
@@ -75,7 +75,7 @@ def _number(h: Number, sources: list[Source]) -> Held:
     slips = [n for s in sources for n in s.numbers if n.kind == h.kind and _slip(h, n)]
     if slips:
         return Held(h.claim, None, _nearest(h, slips), clear=True)
-    alike = [n for s in sources for n in s.numbers if one_kind(h, n) and n.kind not in PLAIN and h.unit == n.unit]
+    alike = [n for s in sources for n in s.numbers if one_kind(h, n) and _answers(h, n)]
     bare = [n for s in sources for n in s.numbers if h.kind in PLAIN and n.kind == h.kind and n.year == h.year]
     near = _nearest(h, alike or bare)
     return Held(h.claim, None, near, bool(near) and _shared(h, near[0]) > 0)
@@ -86,6 +86,12 @@ def _of_others(h: Number, said: list[Number], sources: list[Source]) -> bool:
     if h.kind != "count" or digits(h.value) > 1 or any(n.kind != "count" or n.unit == h.unit for n in said):
         return False
     return any(n.kind == "count" and n.unit == h.unit for s in sources for n in s.numbers)
+
+
+def _answers(h: Number, n: Number) -> bool:
+    """Whether a figure may stand for another of its kind: it tells a figure, and of what; a year is no sum."""
+    told = not n.vague or DIGITS.search(n.text[n.claim.span]) is not None  # not "in millions of dollars"
+    return n.kind not in PLAIN and h.unit == n.unit and not h.year and told
 
 
 def _slip(h: Number, n: Number) -> bool:

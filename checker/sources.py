@@ -8,8 +8,9 @@ from functools import cached_property
 
 from .aligned import BAR
 from .interval import exactly
-from .model import Amount, Claim, Clock
+from .model import Amount, Claim, Clock, Span
 from .supports import HUNDRED, PLAIN, Ground, Number, lasting, written
+from .text import Text
 from .units import pairs
 
 COUNTED = ("count", "number", "figure", "ordinal", "age")  # kinds that one may be told as another
@@ -17,6 +18,8 @@ MEASURED = ("duration", "quantity")  # kinds of units that turn into each other
 MANY = 4  # digits that do not add up by chance
 MOST = 15  # of a figure that somebody wrote
 RARE = 3  # digits that a bare number has to have to bear out one of a kind
+UNTOLD = (Decimal(1000), Decimal(1000000))  # scales of tables that an excerpt may have left behind
+ONE = Decimal(1)
 CLOSE = Decimal("0.1")  # of itself, by which a rounded figure may be off
 ROUGH = Decimal("0.25")  # by which a hedged one may be
 
@@ -42,7 +45,7 @@ class Source(Ground):
         if one_kind(h, n):
             yield n.value
             if h.currencies or h.kind in COUNTED:
-                yield from (n.value * x for x in self.scales)
+                yield from (n.value * x for x in self.scales or _untold(n))
         elif h.kind in MEASURED and n.kind in MEASURED:
             both = ((a, b) for a, b in pairs(h.claim.value, n.claim.value))
             yield from (x for a, b in both if (x := a.of_base(b.base(exactly(n.value))).lo) is not None)
@@ -50,6 +53,11 @@ class Source(Ground):
     def said(self, h: Number) -> list[Number]:
         """The numbers of it that a number may repeat, perhaps rounded."""
         return [n for n in self.numbers if any(repeats(h, n, x) for x in self.readings(h, n))]
+
+
+def _untold(n: Number) -> tuple[Decimal, ...]:
+    """What a cell of a table that does not tell its scale may have to be multiplied by."""
+    return UNTOLD if n.kind in PLAIN and BAR in n.text[n.claim.sentence] else ()
 
 
 def one_kind(h: Number, n: Number) -> bool:
@@ -93,17 +101,41 @@ def share(h: Number, source: Ground) -> bool:
     return h.kind == "fraction" and any(map((h.interval * exactly(HUNDRED)).meets, percents))
 
 
-def summed(h: Number, source: Ground) -> bool:
+def summed(h: Number, source: Source) -> bool:
     """Two numbers of its kind make it to the last of many digits, or one less the other."""
     if digits(h.value) < MANY or h.year:
         return False
     values = {n.value for n in source.numbers if one_kind(h, n)}
-    return any(h.value - x in values or h.value + x in values for x in values if x)
+    wanted = [h.value / scale for scale in _scales(h, source)]
+    return any(total - x in values or total + x in values for total in wanted for x in values if x)
 
 
-def ways(h: Number) -> tuple[Callable[[Number, Ground], bool], ...]:
+def _scales(h: Number, source: Source) -> list[Decimal]:
+    """What the parts of a number may have to be multiplied by: those in tables, where it is told to be a sum."""
+    sentence = h.claim.sentence
+    told = h.text.lexicon.sums.totals.search(h.text.lower, sentence.start, sentence.end)
+    return [ONE, *source.scales] if told else [ONE]
+
+
+def fiscal(h: Number, source: Source) -> bool:
+    """The year of a quarter, which may be a fiscal one."""
+    return h.year and ahead(h.text, h.claim.span, int(h.value), source.text)
+
+
+def ahead(text: Text, span: Span, year: int, source: Text) -> bool:
+    """Whether the year of a quarter is the next after one of a source without quarters: fiscal years run ahead."""
+    if _quarters(source) or not any(quarter.covers(span) for quarter in _quarters(text)):
+        return False
+    return year - 1 in {d.when.last.year for d in source.dates}
+
+
+def _quarters(text: Text) -> list[Span]:
+    return [d.span for d in text.dates if d.when.grain == "quarter"]
+
+
+def ways(h: Number) -> tuple[Callable[[Number, Source], bool], ...]:
     """The ways that may lead to a number from a source that does not say it."""
-    return (share, lasting, summed, written) if h.kind in PLAIN else (share, lasting, summed)
+    return (share, lasting, summed, fiscal, written) if h.kind in PLAIN else (share, lasting, summed)
 
 
 HOW = {  # ways from a source to a figure, as a report tells them
@@ -113,4 +145,5 @@ HOW = {  # ways from a source to a figure, as a report tells them
     share.__name__: "it is a share that the source tells",
     lasting.__name__: "a word of the source lasts so long",
     summed.__name__: "two figures of the source make it",
+    fiscal.__name__: "it may be a fiscal year's",
 }

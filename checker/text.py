@@ -95,14 +95,18 @@ class Text:
         found = (f for b in self.prose for f in figures(text, lower, b.span.start, b.span.end, lex, ends))
         return [f for f in found if not self.masked(f.start)]
 
+    def figure_at(self, at: int) -> int:
+        """The number of the first figure that begins at a place or after it, from 0."""
+        return bisect_left(self._figure_starts, at)
+
     def figure_after(self, at: int) -> Figure | None:
         """The first figure that begins at a place or after it."""
-        i = bisect_left(self._figure_starts, at)
+        i = self.figure_at(at)
         return self.figures[i] if i < len(self.figures) else None
 
     def figure_before(self, at: int) -> Figure | None:
         """The last figure that begins before a place."""
-        i = bisect_left(self._figure_starts, at)
+        i = self.figure_at(at)
         return self.figures[i - 1] if i else None
 
     @cached_property

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import takewhile
 
 from .aligned import BAR, nearest
 from .model import Claim, Span, Term
+from .sources import RARE, ahead, digits
 from .terms import CALENDAR, DAY, IN_TURN, MONTH, NOT, ORDINAL, PERIOD, QUARTER, YEAR
 from .text import Text
 
@@ -17,6 +21,7 @@ FAIR = 0.7  # of that, for the sentences next to the best
 MOST = 3  # witnesses
 FEW = 2  # days or months of a source, each of which may be the one that was changed
 SHORT = 60  # characters of a sentence that tells little without its neighbours
+NOTHING = re.compile(r"\|[ \t]?[-–—][ \t]?\|")  # a cell that says there is none
 WHEN = frozenset((*CALENDAR, *IN_TURN, YEAR))
 ALSO = {DAY: (ORDINAL,), ORDINAL: (DAY, QUARTER), QUARTER: (ORDINAL,)}  # series that tell the same in other company
 Turn = tuple[Claim, tuple[Claim, ...]]
@@ -33,7 +38,7 @@ def elsewhere(text: Text, claims: tuple[Claim, ...], series: tuple[str, ...]) ->
     for claim in _own(claims, frozenset(series)):
         term = _term(claim)
         same = (term, *(Term(other, term.member) for other in ALSO.get(term.series, ())))
-        if told.isdisjoint(same) and not _measured(text, claim):
+        if told.isdisjoint(same) and not _measured(text, claim) and not _runs_ahead(text, claim):
             found = _siblings(text, claim, [c for c in there if _term(c).series == term.series])
             if found:
                 yield claim, found[:MOST]
@@ -48,7 +53,7 @@ def misplaced(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
         return
     there = _rows(claims, True)
     for claim in _own(claims, frozenset((QUARTER, MONTH, YEAR))):
-        found = _likest(text, claim, FIRM)
+        found = [] if _runs_ahead(text, claim) else _likest(text, claim, FIRM)
         beside = [c for s in found for c in there.get(s, ()) if _term(c).series == _term(claim).series]
         if found and beside and all(_term(c) != _term(claim) for c in beside) and beside[0] in there.get(found[0], ()):
             yield claim, tuple(beside[:MOST])
@@ -66,10 +71,14 @@ def opposed(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
 
 
 def denied(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
-    """Words that deny what no sentence of a source denies that tells the same, with the likest of these."""
-    there = _rows(claims, True)
+    """Words that deny what no sentence of a source denies that tells the same, with the likest of these.
+
+    A table says by a dash that there is none: where a source has one, its sentences do not tell all.
+    """
+    there, none = _rows(claims, True), text.lexicon.words.none_of
+    dashes = any(NOTHING.search(source.document.text) for source in text.sources)
     for claim in _own(claims, frozenset((NOT,))):
-        found = _likest(text, claim)
+        found = [] if dashes and text.lower[claim.span.start : claim.span.end] in none else _likest(text, claim)
         nearby = {s for sentence in found for s in _beside(text, sentence)}
         if found and not any(_refuses(text, there, sentence) for sentence in nearby):
             yield claim, (Claim("term", found[0], Term(NOT, ""), "body", found[0]),)
@@ -85,6 +94,12 @@ def _measured(text: Text, claim: Claim) -> bool:
     return _term(claim).series == PERIOD and figure is not None and claim.span.start - figure.end <= 1
 
 
+def _runs_ahead(text: Text, claim: Claim) -> bool:
+    """Whether it may be a fiscal year."""
+    year = _term(claim)
+    return year.series == YEAR and any(ahead(text, claim.span, int(year.member), s) for s in text.sources)
+
+
 def _siblings(text: Text, claim: Claim, there: list[Claim]) -> tuple[Claim, ...]:
     found: list[Claim] = []
     for n, source in enumerate(text.sources, 1):
@@ -96,7 +111,10 @@ def _siblings(text: Text, claim: Claim, there: list[Claim]) -> tuple[Claim, ...]
 
 
 def _likest(text: Text, claim: Claim, least: float = LEAST) -> list[Span]:
-    """The sentences of all sources that tell the same, the likest first; none where that one is not like enough."""
+    """The sentences of all sources that tell the same, the likest first; none where that one is not like enough.
+
+    Where a source has a figure of the clause, it is a sentence with this figure that tells the same.
+    """
     clause = text.clause(claim.span.start)
     found = [
         (share, Span(s.start, s.end, n))
@@ -104,8 +122,17 @@ def _likest(text: Text, claim: Claim, least: float = LEAST) -> list[Span]:
         for share, s in nearest(text, claim, source, clause)
         if BAR not in source[s]
     ]
+    figures = _telling(text, clause)
+    if any(figures & {f.value for f in s.figures} for s in text.sources):
+        found = [x for x in found if figures & _telling(text.of(x[1]), x[1])]
     found.sort(key=lambda x: (-x[0], x[1]))
     return [s for share, s in found if share >= FAIR * least] if found and found[0][0] >= least else []
+
+
+def _telling(text: Text, span: Span) -> set[Decimal]:
+    """The figures of a stretch that are not written by chance, by which it is known again."""
+    inside = takewhile(lambda f: f.start < span.end, text.figures[text.figure_at(span.start) :])
+    return {f.value for f in inside if digits(f.value) >= RARE and not text.dated(f.start)}
 
 
 def _beside(text: Text, sentence: Span) -> Iterator[Span]:

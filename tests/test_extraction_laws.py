@@ -119,7 +119,7 @@ def steps(text: str) -> int:
 
 @pytest.mark.parametrize(
     "megabyte",
-    ["1" * 10**6, "a" * 10**6, "".join(Random(1).choices("abc 1.,$%-/\n:\"()MAYmay’“", k=10**6))],
+    ["1" * 10**6, "a" * 10**6, "".join(Random(1).choices('abc 1.,$%-/\n:"()MAYmay’“', k=10**6))],
     ids=["one figure", "one word", "gibberish"],
 )
 def test_a_hostile_megabyte_is_read_in_bounded_time(megabyte: str) -> None:

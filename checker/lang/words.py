@@ -90,6 +90,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     no_names: list[str] = []
     table_scales: dict[str, Decimal] = {}
     negating: list[str] = []
+    none_of: list[str] = []
     rhythms: dict[str, list[str]] = {}
     opposites: dict[str, dict[str, list[str]]] = {}
     refusals: list[str] = []

@@ -14,6 +14,7 @@ PART = re.compile(r"[^\W_]+")
 HIDDEN = 5  # letters of a part that may stand inside a longer word of the source
 BEHIND = 14  # characters behind a name in which its legal form stands
 SHORTEST = 2  # letters of a part that is sought, and of an abbreviation
+SHORT_NAME = re.compile(r"[A-Z]{3,5}")  # a company's own, as it stands on the exchange
 NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -29,7 +30,7 @@ def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
     for claim in names.values():
         if any(s.has_alias(text, text[claim.span]) for s in sources):
             continue
-        if _is_a_company(text, claim) and any(s.speaks_of_itself for s in sources):
+        if _may_speak(text, claim) and any(s.speaks_of_itself for s in sources):
             continue
         if not all(any(s.has(part) for s in sources) for part in _parts(text, claim)) and not any(
             s.has_short(text[claim.span]) for s in sources
@@ -37,8 +38,10 @@ def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
             yield Link(claim, (), "the source has it nowhere", SURE)
 
 
-def _is_a_company(text: Text, claim: Claim) -> bool:
-    """Whether its legal form stands in it or behind it: "Exceed World, Inc."."""
+def _may_speak(text: Text, claim: Claim) -> bool:
+    """Whether it may be whoever says "we": its legal form stands in it or behind it, or, short, it opens a sentence."""
+    if SHORT_NAME.fullmatch(text[claim.span]) and claim.span.start == claim.sentence.start:
+        return True
     words = PART.findall(text.lower, claim.span.start, claim.span.end + BEHIND)
     return not set(text.lexicon.words.organisations).isdisjoint(words)
 
