@@ -19,7 +19,7 @@ class Index:
     """The sentences of a text by their content words; a word that few of them have tells more."""
 
     def __init__(self, text: Text) -> None:
-        self.sentences = text.sentences
+        self.text, self.sentences = text, text.sentences
         self.places: dict[str, list[int]] = defaultdict(list)
         for n, sentence in enumerate(self.sentences):
             for word in text.about(sentence):
@@ -28,6 +28,12 @@ class Index:
     def weight(self, word: str) -> float:
         """How much a word tells."""
         return log(1 + (len(self.sentences) + 1) / (len(self.places.get(word, ())) + 1))
+
+    def share(self, words: Iterable[str], sentence: Span) -> float:
+        """How much of some words a sentence has, from 0 to 1."""
+        told = self.text.about(sentence)
+        weights = {word: self.weight(word) for word in sorted(words)}
+        return sum(weights[w] for w in weights if w in told) / (sum(weights.values()) or 1)
 
     def nearest(self, words: Iterable[str]) -> list[tuple[float, Span]]:
         """The sentences that share most of the words, each with the share that it has, from 0 to 1."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from .aligned import around
+from .aligned import BAR, Index, around, nearest
 from .carried import Carried
 from .model import Claim, Clock
 from .sources import Source, digits, one_kind, ways
@@ -15,6 +15,8 @@ from .supports import DIGITS, PLAIN, Number, numbers
 from .text import Text
 
 SELF_COUNTED = 3  # people or things that a writer may have counted himself
+PLAINLY = 0.6  # of a clause's words, that a sentence of the source has which tells the same
+APART = 0.4  # of that, at most, in those that tell of something else
 NOON = 12 * 60
 
 
@@ -67,6 +69,8 @@ def _least(ends: list[Held]) -> Held:
 
 def _number(h: Number, sources: list[Source]) -> Held:
     said = [n for s in sources for n in s.said(h)]
+    if said and (others := _told_there(h, said, sources)):
+        return Held(h.claim, None, _nearest(h, others), clear=True)
     if said and not _of_others(h, said, sources):
         return Held(h.claim, "said", _nearest(h, said))
     way = next((w.__name__ for s in sources for w in ways(h) if w(h, s)), None)
@@ -79,6 +83,22 @@ def _number(h: Number, sources: list[Source]) -> Held:
     bare = [n for s in sources for n in s.numbers if h.kind in PLAIN and n.kind == h.kind and n.year == h.year]
     near = _nearest(h, alike or bare)
     return Held(h.claim, None, near, bool(near) and _shared(h, near[0]) > 0)
+
+
+def _told_there(h: Number, said: list[Number], sources: list[Source]) -> list[Number]:
+    """What the one sentence that plainly tells the same has instead of a number that others have for other things.
+
+    Where a source has tables, its sentences do not tell all.
+    """
+    source, clause = sources[0], h.text.clause(h.claim.span.start)
+    if len(sources) > 1 or BAR in source.text.document.text:
+        return []
+    best = nearest(h.text, h.claim, source.text, clause)[:1]
+    index, words = source.text.once(Index), around(h.text, h.claim, clause)
+    for share, sentence in best:
+        if share >= PLAINLY and max(index.share(words, n.claim.sentence) for n in said) <= APART * share:
+            return [n for n in source.numbers if n.claim.sentence == sentence and n.alike(h) and n.unit == h.unit]
+    return []
 
 
 def _of_others(h: Number, said: list[Number], sources: list[Source]) -> bool:
