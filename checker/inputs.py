@@ -16,16 +16,22 @@ STDIN = Path("-")
 LARGEST = 2_000_000_000  # bytes of a file, of any number of records
 DESCRIPTORS = (Path("/dev/fd"), Path("/proc/self/fd"))  # what a shell makes of <(…)
 WILD = frozenset("*?[")
+WEB = ("http://", "https://")  # how an address begins
 
 
-def documents(names: Iterable[str], without: Iterable[Path] = ()) -> Iterator[Document | TroubleError]:
+def documents(
+    names: Iterable[str], without: Iterable[Path] = (), net: bool = False
+) -> Iterator[Document | TroubleError]:
     """Every document in files, folders, globs or "-", each file once; in place of what cannot be read, its trouble.
 
-    without are files that are no texts, because the checker itself writes them.
+    without are files that are no texts, because the checker itself writes them; net allows addresses to be fetched.
     """
     seen = {path.resolve() for path in without}
     for name in names:
         try:
+            if name.lower().startswith(WEB):
+                yield from _page(name, net)
+                continue
             for path in _files(name):
                 if path.resolve() not in seen:
                     seen.add(path.resolve())
@@ -50,6 +56,15 @@ def _read(path: Path) -> Iterator[Document | TroubleError]:
         yield e
 
 
+def _page(address: str, net: bool) -> Iterator[Document | TroubleError]:
+    """The text of a page. Raises TroubleError where it cannot be had."""
+    if not net:
+        raise TroubleError(f"{address}: an address is fetched only with --allow-net; or save the page")
+    from .fetch import fetched
+
+    yield from read(fetched(address), address)
+
+
 def _files(name: str) -> Iterator[Path]:
     """The files a name stands for. Raises TroubleError where there are none."""
     path = Path(name)
@@ -63,8 +78,6 @@ def _files(name: str) -> Iterator[Path]:
     elif not path.exists():
         if path.is_symlink():
             raise TroubleError(f"{name}: a link that leads to nothing, or round in a circle")
-        if name.lower().startswith(("http://", "https://", "ftp://")):
-            raise TroubleError(f"{name}: addresses are not fetched; save the page and give the file")
         raise TroubleError(f"{name}: there is no such file or folder")
     else:
         yield path

@@ -44,15 +44,15 @@ def from_file(path: Path) -> Iterator[Document | TroubleError]:
                 yield TroubleError(f'{path}, line {n}: {e}; write {{"id", "source", "text", "kind"}}')
 
 
-def of_files(paths: list[str], kind: str) -> Iterator[Document | TroubleError]:
-    """The last of some files as a text that was made from the others.
+def of_files(paths: list[str], kind: str, net: bool = False) -> Iterator[Document | TroubleError]:
+    """The last of some files as a text that was made from the others; net allows addresses to be fetched.
 
     Raises TroubleError where there are fewer than two, and for a kind that is none.
     """
     if len(paths) < 2:
         raise TroubleError("a text and what it was made from are two files at least: checker compare SOURCE TEXT")
     made = _kind(kind)
-    *originals, text = (list(documents([p])) for p in paths)
+    *originals, text = (list(documents([p], net=net)) for p in paths)
     troubles = [d for read in (*originals, text) for d in read if isinstance(d, TroubleError)]
     if troubles:
         yield from troubles

@@ -17,6 +17,7 @@ from .options import (
     Known,
     KnownAt,
     Live,
+    Net,
     Output,
     Packs,
     Paths,
@@ -48,6 +49,7 @@ def audit(
     rates: RatesFile = None,
     facts: FactsFile = None,
     live_rates: Live = False,
+    allow_net: Net = False,
     baseline: Known = None,
     baseline_commit: KnownAt = None,
     changed: Changed = None,
@@ -58,9 +60,7 @@ def audit(
 ) -> None:
     """Audit texts: exit 0 if nothing is contradicted, 1 if something is, 2 if something could not be read.
 
-    checker audit article.md
-
-    checker audit drafts/ --output text:- --output sarif:report.sarif
+    checker audit article.md --output text:- --output sarif:report.sarif
 
     checker audit drafts/ --baseline checker-baseline.jsonl --changed origin/main
     """
@@ -72,10 +72,10 @@ def audit(
     told = {"facts": facts, "rates": rates, "rules": packs, "select": chosen, "ignore": ignored, "fail_on": fail_on}
     settled = (shared := load(Path.cwd())).over(**told, baseline=baseline, cache=False if fresh else None)
     made, troubles = engine(settled, live_rates)
-    aside, languages = _aside(made, settled.baseline, baseline_commit, changed), tuple(settled.languages)
-    wanted = Wanted(format, tuple(output or ()), published, settled.fail_on, notes, claims, *aside, languages)
+    aside = *_aside(made, settled.baseline, baseline_commit, changed), tuple(settled.languages)
+    wanted = Wanted(format, tuple(output or ()), published, settled.fail_on, notes, claims, *aside)
     own = [*written(output or ()), *(Path(book) for book in (shared.baseline, settled.baseline) if book)]
-    raise typer.Exit(_heard(paths, own, watch, lambda files: run(made, documents(files, own), wanted, troubles)))
+    raise typer.Exit(_heard(paths, own, watch, lambda p: run(made, documents(p, own, allow_net), wanted, troubles)))
 
 
 def _heard(paths: list[str], own: list[Path], again: bool, hear: Callable[[list[str]], int]) -> int:
@@ -97,7 +97,13 @@ def _aside(engine: Engine, baseline: str | None, commit: str | None, changed: st
     return keep, history.aside(engine, baseline, commit, changed)
 
 
-def claims(paths: Paths, format: Format = "text", output: Output = None, published: Published = None) -> None:
+def claims(
+    paths: Paths,
+    format: Format = "text",
+    output: Output = None,
+    published: Published = None,
+    allow_net: Net = False,
+) -> None:
     """List what a text claims, as the checker reads it: every figure with its meaning, nothing judged."""
     from ..engine import Engine
     from ..facts import standard as shipped_facts
@@ -106,4 +112,6 @@ def claims(paths: Paths, format: Format = "text", output: Output = None, publish
     from ..run import Wanted, run
 
     engine = Engine((), embedded_rates(), shipped_facts())
-    raise typer.Exit(run(engine, documents(paths), Wanted(format, tuple(output or ()), published, claims=True)))
+    raise typer.Exit(
+        run(engine, documents(paths, net=allow_net), Wanted(format, tuple(output or ()), published, claims=True))
+    )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from .options import FailOn, Format, Ignore, Output, Packs, Select
+from .options import FailOn, Format, Ignore, Net, Output, Packs, Select
 
 
 def compare(
@@ -28,6 +28,7 @@ def compare(
     chosen: Select = None,
     ignored: Ignore = None,
     packs: Packs = None,
+    allow_net: Net = False,
     notes: Annotated[bool, typer.Option("--notes", help="Show notes as well as errors and warnings.")] = False,
     claims: Annotated[bool, typer.Option("--claims", help="List every claim of the text that was read.")] = False,
 ) -> None:
@@ -46,6 +47,6 @@ def compare(
 
     settled = load(Path.cwd()).over(rules=packs, select=chosen, ignore=ignored, fail_on=fail_on)
     made, troubles = engine(settled)
-    found = from_file(pairs) if pairs else of_files(paths or [], kind)
+    found = from_file(pairs) if pairs else of_files(paths or [], kind, allow_net)
     wanted = Wanted(format, tuple(output or ()), None, settled.fail_on, notes, claims)
     raise typer.Exit(run(made, found, wanted, troubles))

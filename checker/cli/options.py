@@ -11,7 +11,7 @@ import typer
 UNUSABLE = 2  # exit code
 FORMATS = ", ".join(m.name for m in iter_modules([str(Path(__file__).parent.parent / "report")]))
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.")]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, addresses, or - for standard input.")]
 Format = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help=f"How it is told: {FORMATS}.")]
 Output = Annotated[
     list[str] | None,
@@ -54,6 +54,7 @@ FactsFile = Annotated[
 Live = Annotated[
     bool, typer.Option("--live-rates", help="Ask a service for rates that the tables lack (needs a network).")
 ]
+Net = Annotated[bool, typer.Option("--allow-net", help="Fetch inputs that are addresses, https://… (needs a network).")]
 Fresh = Annotated[bool, typer.Option("--no-cache", help="Hear every text anew, and keep nothing.")]
 Watch = Annotated[bool, typer.Option("--watch", help="Hear texts again whenever they are saved (extra: watch).")]
 Known = Annotated[
