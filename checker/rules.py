@@ -167,11 +167,16 @@ def _named(rule: Rule, name: str) -> bool:
     return name in (rule.id, rule.family, f"{rule.family}/*")
 
 
-def nearest(name: str, rules: tuple[Rule, ...]) -> str:
+def nearest(name: str, rules: Iterable[Rule]) -> str:
     """The end of a message about a name that no rule has: the one that it is likely meant for, if any."""
+    return meant(name, [n for r in rules for n in (r.id, r.family)])
+
+
+def meant(name: str, known: Sequence[str]) -> str:
+    """The end of a message about an unknown name: the known one that it is likely meant for, if any."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, [n for r in rules for n in (r.id, r.family)], 1)
+    near = get_close_matches(name, known, 1)
     return f"; did you mean {near[0]!r}?" if near else ""
 
 

@@ -86,6 +86,11 @@ def _louder(rule: Rule, settings: Settings | Section) -> Iterable[Rule]:
 
 
 def _tuned(rule: Rule, given: dict[str, Any], settings: Settings) -> Rule:
+    known = rule.relation.Params.__struct_fields__
+    for name in (n for n in given if n not in known):
+        near = rules.meant(name, known)
+        has = f"it has {', '.join(known)}" if known else "it has none"
+        raise TroubleError(f"{_where(settings, 'parameters')}: {rule.id} has no parameter {name!r}; {has}{near}")
     tuned = msgspec.structs.replace(rule, params={**rule.params, **given})
     try:
         rules.sound(tuned)
@@ -101,7 +106,7 @@ def _known(settings: Settings, every: dict[str, Rule]) -> None:
     for key, names in (("severity", every.keys() | families), ("parameters", every.keys())):
         told = [getattr(settings, key), *(getattr(s, key, {}) for s in settings.paths)]
         for name in (n for table in told for n in table if n not in names):
-            near = rules.nearest(name, tuple(every.values()))
+            near = rules.nearest(name, every.values())
             raise TroubleError(f"{_where(settings, key)}: no rule {name!r}; `checker rules` lists them{near}")
 
 

@@ -213,7 +213,10 @@ def test_show_tells_every_setting_and_its_file(tmp_path: Path) -> None:
         ),
         ('languages = ["en", "xx"]\n', "line 1: languages: no such as 'xx'; there are ar, de, en,"),
         ('house-currency = "XYZ"\n', "line 1: house-currency: no such as 'XYZ'; there are ADP, AED,"),
-        ('[parameters."money/wrong-conversion"]\ntolerence = 1\n', "parameters: money/wrong-conversion: with: "),
+        (
+            '[parameters."money/wrong-conversion"]\ntolerence = 1\n',
+            "money/wrong-conversion has no parameter 'tolerence'; it has tolerance, days_before, days_after, margin, apart; did you mean 'tolerance'?",
+        ),
         ('[parameters."money/none"]\ntolerance = 1\n', "parameters: no rule 'money/none'"),
     ],
 )

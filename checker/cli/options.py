@@ -11,7 +11,9 @@ import typer
 UNUSABLE = 2  # exit code
 FORMATS = ", ".join(m.name for m in iter_modules([str(Path(__file__).parent.parent / "report")]))
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, addresses, or - for standard input.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, addresses, or - for standard input.")
+]
 Format = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help=f"How it is told: {FORMATS}.")]
 Output = Annotated[
     list[str] | None,
