@@ -22,6 +22,10 @@ def must(what: str, *command: object) -> str:
     return done.stdout
 
 
+PIP = ("pip", "setuptools")
+MOST = 60_000_000  # bytes of an install without extras, pip left out
+
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bin folder of an empty environment into which the wheel was installed."""
@@ -65,3 +69,12 @@ def test_the_wheel_is_the_checker_and_nothing_else(installed: Path) -> None:
     files = [line.split()[0] for line in names.stdout.splitlines()[1:]]
     assert {f.split("/")[0].partition("-")[0] for f in files} == {"checker", "claim_checker"}
     assert any(f.endswith("licenses/LICENSE") for f in files)
+
+
+def test_an_install_without_extras_is_light(installed: Path) -> None:
+    (packages,) = (installed.parent / "lib").glob("python*/site-packages")
+    files = [
+        f for f in packages.rglob("*") if f.is_file() and f.relative_to(packages).parts[0].split("-")[0] not in PIP
+    ]
+    assert sum(f.stat().st_size for f in files) < MOST
+    assert not {"pandas", "starlette", "pygls", "dask", "pyarrow"} & {f.relative_to(packages).parts[0] for f in files}
