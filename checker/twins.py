@@ -16,6 +16,7 @@ HEADLINES = ("headline", "dek", "caption")
 RARE = (0.15, 0.3, 0.45, 0.6, 0.7)  # how much so many digits tell: one is shared by chance, five are not
 BESIDE = 24  # characters behind a figure in which its noun is looked for
 MOST_WITNESSES = 20  # mentions of the other face that are looked at
+VAGUE = 10  # times its lower end, the upper one of a figure like "hundreds"
 MOST_FACES = 12  # of one row of digits; a text with more is a table in prose
 
 
@@ -45,9 +46,17 @@ def _rows(claims: tuple[Claim, ...], same: Callable[[Decimal], str]) -> dict[tup
     rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for c in claims:
         assert isinstance(c.value, Amount)
-        if len(c.value.stated) == 1 and c.value.stated[0] > 0:
-            rows[same(c.value.stated[0]), "" if c.value.currencies else c.value.per or ""].append(c)
+        if c.value.stated[0] > 0 and (row := _row(c.value.stated, same)):
+            rows[row, "" if c.value.currencies else c.value.per or ""].append(c)
     return rows
+
+
+def _row(stated: tuple[Decimal, ...], same: Callable[[Decimal], str]) -> str | None:
+    """What a figure has in common with those it is looked at with, a range by both ends; none where it is vague."""
+    low, high = stated[0], stated[-1]
+    if low == high:
+        return same(low)
+    return f"{same(low)} {same(high)} {high / low:.9f}" if high != VAGUE * low else None
 
 
 def marks(value: Amount) -> frozenset[str]:
@@ -60,7 +69,7 @@ def _faces(claims: list[Claim]) -> list[tuple[Face, list[Claim]]]:
     faces: list[tuple[Face, list[Claim]]] = []
     for c in sorted(claims, key=lambda c: (len(c.value.currencies), c.span)):  # type: ignore[union-attr]
         assert isinstance(c.value, Amount)
-        value, mine = c.value.stated[0], marks(c.value)
+        value, mine = c.value.stated[-1], marks(c.value)
         for n, ((x, shared), told) in enumerate(faces):
             if x == value and shared & mine:
                 told.append(c)
@@ -96,7 +105,7 @@ def _strength(text: Text, odd: Claim, others: list[Claim]) -> float:
     assert isinstance(odd.value, Amount)
     headline = odd.role in HEADLINES or all(o.role in HEADLINES for o in others)
     shared = max(overlap(text.about(odd.sentence), text.about(o.sentence)) for o in others)
-    rare = RARE[min(len(digits(odd.value.stated[0])), len(RARE)) - 1]
+    rare = RARE[min(sum(map(len, map(digits, odd.value.stated))), len(RARE)) - 1]
     sure = (0.45 if headline else 0.25) + 0.1 * (len(others) > 1) + rare + 0.35 * min(1.0, 2 * shared)
     referred = _referred(text, max(odd, *others, key=lambda c: c.span))
     named = any(_beside(text, odd) & _beside(text, o) for o in others)

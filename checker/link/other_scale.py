@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from ..model import Claim, Link
 from ..text import Text
-from ..twins import Face, twins
+from ..twins import Face, digits, twins
 
 SCALES = frozenset(Decimal(10) ** n for n in (3, 6, 9))  # apart by a word: thousand, million, billion
-
 MANY, SURE = 60, 0.9  # figures of a text, beyond which two have the same digits by chance; unless it is as sure as that
-
+RARE = 4  # digits by which a figure that leaves out what it counts is known again
+BARE = frozenset(("",))  # what it is in
 LEAST = 10_000  # below it few write a word of scale
 
 
@@ -24,4 +24,5 @@ def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
 
 def _differ(one: Face, two: Face) -> bool:
     low, high = sorted((one[0], two[0]))
-    return low >= LEAST and high / low in SCALES and not one[1].isdisjoint(two[1])
+    rare = len(digits(low)) >= RARE and BARE in (one[1], two[1])
+    return low >= LEAST and high / low in SCALES and (rare or not one[1].isdisjoint(two[1]))

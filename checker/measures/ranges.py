@@ -16,6 +16,7 @@ from .unit_words import COMPOUNDS
 
 SCORE = ("-", "–")
 NEARBY = 10  # times the second figure, up to which the first may share its scale
+FARTHEST = 100  # times a first figure with a scale of its own, and the second is another: "1.2 million or 990 million"
 GAP = 8  # characters that may stand between the two ends of a range
 HUNDRED = Decimal(100)
 WHOLE = 1000  # "one in 1,000" is as small as a ratio gets
@@ -112,10 +113,11 @@ def _is_range(text: Text, low: Measure, high: Measure) -> bool:
     if between in words.change_parts["to"] and before in words.change_parts["from"]:
         return True
     changed = before in words.change_parts["by"] or (between.isalpha() and direction(text, low.start))
-    joined = words.between.get(before or "") == between or (
-        between in words.to and (before in words.between or not changed)
-    )
-    return joined and _shared_scale(low, high) * low.low.written < high.high.value
+    first, last = _shared_scale(low, high) * low.low.written, high.high.value
+    if words.between.get(before or "") == between or (between in words.to and before in words.between):
+        return first < last
+    apart = low.low.scale > 1 and last >= FARTHEST * first
+    return between in words.to and not changed and first < last and not apart
 
 
 def _alike(low: Measure, high: Measure) -> bool:
