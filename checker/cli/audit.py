@@ -60,7 +60,7 @@ def audit(
 ) -> None:
     """Audit texts: exit 0 if nothing is contradicted, 1 if something is, 2 if something could not be read.
 
-    checker audit article.md --output text:- --output sarif:report.sarif
+    checker audit article.md
 
     checker audit drafts/ --baseline checker-baseline.jsonl --changed origin/main
     """
