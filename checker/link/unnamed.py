@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Claim, Link, Name
 from ..names.known import is_known
+from ..names.sounds import alike, skeleton
 from ..text import Text
 
 SURE = 0.8
@@ -21,9 +22,10 @@ NOT_WORDS = re.compile(r"[\W_]+")
 def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
     """Every name, once, of which some part is in no source in any letters, nor what it is short for.
 
-    A source in another language writes names otherwise: where there is one, nothing is told.
+    A source in another language writes names otherwise: where there is one, only surnames are told, by their sound.
     """
     if any(s.document.lang != text.document.lang for s in text.sources):
+        yield from _unheard(text, claims)
         return
     sources = [_Words(s) for s in text.sources]
     names = {c.value.written: c for c in reversed(claims) if not c.span.doc and isinstance(c.value, Name)}
@@ -36,6 +38,19 @@ def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
             s.has_short(text[claim.span]) for s in sources
         ):
             yield Link(claim, (), "the source has it nowhere", SURE)
+
+
+def _unheard(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
+    """Every surname, once, that no name of a source sounds like; towns have other names elsewhere, and writers too."""
+    names = {w for s in text.sources for w in PART.findall(s.document.text) if w[0].isupper() and skeleton(w)}
+    surnames = {
+        c.value.written.split()[-1]: c
+        for c in reversed(claims)
+        if isinstance(c.value, Name) and c.value.sort == "person" and not c.span.doc and c.role != "byline"
+    }
+    for surname, claim in surnames.items() if names else ():
+        if not (is_known(surname, "words", "places") or any(alike(surname, name) for name in names)):
+            yield Link(claim, (), "no name of the source sounds like it", SURE)
 
 
 def _may_speak(text: Text, claim: Claim) -> bool:
