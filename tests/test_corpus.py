@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import filecmp
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -18,6 +20,7 @@ from checker.config import Settings
 from checker.corpus import load, work
 from checker.corpus.engines import Dask, Pool
 from checker.corpus.pieces import Partition, document, partitions
+from checker.corpus.progress import Progress
 from checker.corpus.report import report
 from checker.trouble import TroubleError
 from tests.commands import CHECKER, CLASH, CLEAN, WRONG, run
@@ -144,6 +147,54 @@ def test_a_folder_with_other_things_and_a_run_with_other_rules_are_refused(tmp_p
     again = run("corpus", "audit", source, "--out", out, "--ignore", "money", "--restart", "--workers", "1")
     assert again.code == 0
     assert len(load(out)["findings"]) == 0
+
+
+# how far it is
+
+
+def test_a_terminal_shows_a_bar_with_rate_time_left_and_findings(tmp_path: Path) -> None:
+    import pty
+
+    source = archive(tmp_path, [WRONG, CLASH] * 40)
+    shown, terminal = pty.openpty()
+    command = [*CHECKER, "corpus", "audit", str(source), "--batch", "10", "--workers", "1", "--out"]
+    process = subprocess.Popen([*command, str(tmp_path / "out")], stdout=subprocess.DEVNULL, stderr=terminal)
+    os.close(terminal)
+    told = b""
+    with contextlib.suppress(OSError):  # which is how a terminal of which the other side is closed ends
+        while more := os.read(shown, 10_000):
+            told += more
+    os.close(shown)
+    assert process.wait() == 0
+    lines = told.decode().split("\r")
+    assert any(re.match(r"\[#+-+\] \d+%, \d+ documents, \d+ a second, \d+ s left, \d+ finding", x) for x in lines)
+    assert any(x.startswith("100%, 80 documents, ") for x in lines)
+
+
+def test_a_log_gets_plain_lines(tmp_path: Path) -> None:
+    told = run("corpus", "audit", archive(tmp_path, [WRONG, CLEAN]), "--workers", "1", "--out", tmp_path / "out").err
+    assert re.fullmatch(r"100%, 2 documents, \d+ a second, 1 finding\n", told)
+
+
+def test_what_was_heard_before_counts_neither_for_the_rate_nor_for_the_time_left() -> None:
+    progress = Progress()
+    progress.add((900, 9, 0), 0.5, kept=True)
+    progress.add((90, 1, 10), 0.25)
+    line = progress.line(progress.start + 10)
+    assert line == "75%, 990 documents, 10 a second, 10 s left, 10 findings, 10 failures"
+
+
+def test_the_parts_of_all_inputs_add_up_whatever_they_are(tmp_path: Path) -> None:
+    import pandas as pd
+
+    rows = pd.DataFrame({"id": range(50), "text": [CLEAN] * 50})
+    rows.to_parquet(tmp_path / "rows.parquet")
+    rows.to_csv(tmp_path / "table.csv", index=False)
+    archive(tmp_path, [CLEAN] * 50)
+    (tmp_path / "article.txt").write_text(CLEAN, "utf-8")
+    shares = [p.share for p in partitions([str(tmp_path)], 20)]
+    assert sum(shares) == pytest.approx(1)
+    assert min(shares) >= 0
 
 
 # what is killed

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,12 +12,11 @@ from .. import __version__
 from ..config import Settings
 from ..rules import Rule
 from ..trouble import TroubleError
-from ..wording import counted
 from . import engines
 from .pieces import Partition, partitions
+from .progress import Progress
 
 MANIFEST, DONE = "manifest.json", "done"
-BEAT = 10.0  # seconds between two lines of progress where no terminal shows it
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -40,28 +37,6 @@ class Done(msgspec.Struct, frozen=True):
     failures: int
 
 
-class Progress:
-    """Tells how far a run is: one line that changes in a terminal, a line now and then elsewhere."""
-
-    def __init__(self) -> None:
-        self.start = self.told = time.monotonic()
-        self.documents = self.findings = self.failures = 0
-
-    def add(self, counts: tuple[int, int, int], last: bool = False) -> None:
-        """Counts what a partition came to."""
-        self.documents, self.findings, self.failures = (
-            a + b for a, b in zip((self.documents, self.findings, self.failures), counts, strict=True)
-        )
-        now, terminal = time.monotonic(), sys.stderr.isatty()
-        if last or terminal or now - self.told > BEAT:
-            self.told = now
-            rate = self.documents / max(now - self.start, 0.001)
-            failed = f", {counted(self.failures, 'failure')}" if self.failures else ""
-            heard = f"{counted(self.documents, 'document')}, {counted(self.findings, 'finding')}"
-            line = f"{heard}{failed}, {rate:,.0f} a second"
-            print(f"\r{line}\x1b[K" if terminal else line, end="" if terminal and not last else "\n", file=sys.stderr)
-
-
 def run(
     inputs: list[str], folder: Path, settings: Settings, rules: tuple[Rule, ...], workers: int, scheduler: str | None,
     seconds: float, restart: bool = False, size: int = 200,
@@ -77,13 +52,13 @@ def run(
     try:
         for partition, counts in engine.hear(_missing(inputs, folder, size, progress)):
             _write(folder / DONE / f"{partition.number:06}.json", Done(partition.seal, *counts))
-            progress.add(counts)
+            progress.add(counts, partition.share)
         ended = True
     except OSError as e:
         raise TroubleError(f"{folder}: cannot be written: {e.strerror or e}; the same command goes on there") from e
     finally:
+        progress.end(whole=ended)
         engine.close(at_once=not ended)
-    progress.add((0, 0, 0), last=True)
     return progress
 
 
@@ -93,7 +68,7 @@ def _missing(inputs: list[str], folder: Path, size: int, progress: Progress) -> 
         done = folder / DONE / f"{partition.number:06}.json"
         kept = msgspec.json.decode(done.read_bytes(), type=Done) if done.is_file() else None
         if kept and kept.seal == partition.seal:
-            progress.add((kept.documents, kept.findings, kept.failures))
+            progress.add((kept.documents, kept.findings, kept.failures), partition.share, kept=True)
         else:
             yield partition
 
