@@ -15,19 +15,26 @@ from typing import Any
 
 import msgspec
 import pytest
+from typer.testing import CliRunner
 
+from checker.cli.corpus import app
 from checker.config import Settings
 from checker.corpus import load, work
 from checker.corpus.engines import Dask, Pool
+from checker.corpus.memory import KEPT, MB, at_most
 from checker.corpus.pieces import Partition, document, partitions
 from checker.corpus.progress import Progress
 from checker.corpus.report import report
+from checker.corpus.run import order as run_order
 from checker.trouble import TroubleError
 from tests.commands import CHECKER, CLASH, CLEAN, WRONG, run
 from tests.helpers import ARGS, BROWSER, browsed
 
 POISON = "POISON"
-SETTINGS = msgspec.msgpack.encode(Settings())
+
+
+def order(out: Path, seconds: float = 30, memory: int = 0) -> work.Order:
+    return run_order(Settings(), out, seconds, memory)
 
 
 def archive(folder: Path, texts: list[str], name: str = "archive.jsonl", **fields: str) -> Path:
@@ -45,18 +52,18 @@ def same(one: Path, other: Path) -> bool:
     return all(filecmp.cmp(one / f, other / f, shallow=False) for f in files)
 
 
-def poisoned(partition: Partition, settings: bytes, folder: str) -> tuple[int, int, int]:
+def poisoned(partition: Partition, order: work.Order) -> tuple[int, int, int]:
     """As work.hear, in a process that a poisoned document kills."""
     if any(POISON.encode() in p.data for p in partition.pieces):
         os.kill(os.getpid(), signal.SIGKILL)
-    return HEAR(partition, settings, folder)
+    return HEAR(partition, order)
 
 
-def poisoned_one(piece: Any, part: int, row: int, settings: bytes) -> Any:
+def poisoned_one(piece: Any, part: int, row: int, order: work.Order) -> Any:
     """As work.one, likewise."""
     if POISON.encode() in piece.data:
         os.kill(os.getpid(), signal.SIGKILL)
-    return ONE(piece, part, row, settings)
+    return ONE(piece, part, row, order)
 
 
 HEAR, ONE = work.hear, work.one
@@ -208,8 +215,8 @@ def test_a_poisoned_document_takes_no_other_with_it(
     monkeypatch.setattr(work, "one", poisoned_one)
     source = archive(tmp_path, [CLEAN, WRONG, POISON, CLASH])
     parts = partitions([str(source)], 4)
-    out = str(tmp_path / "out")
-    made: Any = Pool(1, 30, SETTINGS, out) if engine == "pool" else Dask("local", 2, SETTINGS, out)
+    out = tmp_path / "out"
+    made: Any = Pool(1, order(out)) if engine == "pool" else Dask("local", 2, order(out))
     ((_, counts),) = made.hear(parts)
     made.close()
     assert counts == (3, 2, 1)
@@ -219,11 +226,53 @@ def test_a_poisoned_document_takes_no_other_with_it(
 
 def test_a_document_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     source = archive(tmp_path, [WRONG * 200])
-    pool = Pool(1, 0.001, SETTINGS, str(tmp_path / "out"))
+    pool = Pool(1, order(tmp_path / "out", seconds=0.001))
     ((_, counts),) = pool.hear(partitions([str(source)], 1))
     pool.close()
     assert counts == (0, 0, 1)
     assert "took more than 0.001 seconds" in load(tmp_path / "out")["failures"]["reason"][0]
+
+
+@pytest.mark.skipif(not KEPT, reason="only Linux keeps a process to such a limit")
+@pytest.mark.parametrize("more", [(), ("--scheduler", "local")], ids=["pool", "dask"])
+def test_a_document_that_takes_too_much_memory_is_given_up_and_the_rest_is_heard(
+    tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    texts = [CLEAN, WRONG * 20_000, CLASH]  # the second takes 300 MB
+    source, given = archive(tmp_path, texts), ("--workers", "1", "--memory", "50", *more)
+    done = run("corpus", "audit", source, "--out", tmp_path / "out", *given)
+    assert done.code == 0, done.err
+    assert "2 documents, 1 finding, 1 failure" in done.out
+    (failure,) = load(tmp_path / "out")["failures"].to_dict("records")
+    assert failure["doc"].endswith(":2")
+    assert failure["reason"].endswith("more than 50 MB of memory")
+
+
+@pytest.mark.skipif(not KEPT, reason="only Linux keeps a process to such a limit")
+def test_a_document_to_which_python_gives_no_more_memory_is_told_without_losing_the_process(tmp_path: Path) -> None:
+    (part,) = partitions([str(archive(tmp_path, [WRONG * 20_000]))], 1)
+    work.one(part.pieces[0], 0, 0, order(tmp_path, memory=2))  # loads what is loaded once
+    (failure,) = work.one(part.pieces[0], 0, 0, order(tmp_path, memory=2))["failures"]
+    assert failure["reason"] == "took more than 2 MB of memory"
+
+
+@pytest.mark.skipif(not KEPT, reason="only Linux keeps a process to such a limit")
+def test_a_limit_of_memory_ends_with_its_document() -> None:
+    much = 200 * MB
+    with at_most(50), pytest.raises(MemoryError):
+        bytearray(much)
+    assert len(bytearray(much)) == much
+    with at_most(0):
+        assert len(bytearray(much)) == much
+
+
+def test_a_system_that_keeps_no_limit_of_memory_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.corpus.memory.KEPT", False)
+    told = CliRunner().invoke(app, ["audit", str(archive(tmp_path, [CLEAN])), "--out", str(tmp_path / "out")])
+    assert told.exit_code == 0
+    assert "this system keeps no process to --memory" in told.stderr
+    with at_most(50):
+        assert bytearray(200 * MB)
 
 
 def test_a_run_that_was_killed_goes_on_and_comes_to_the_same(tmp_path: Path) -> None:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .options import FactsFile, Ignore, Packs, RatesFile, Select
 
+if TYPE_CHECKING:
+    from ..corpus.progress import Progress
+
 app = typer.Typer(
     help="Audit an archive into tables; tell what its texts tell in different ways.", no_args_is_help=True
 )
 
+UNKEPT = "this system keeps no process to --memory; a document may take what there is"
 Home = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that `corpus audit` has made.")]
 
 
@@ -26,6 +32,9 @@ def audit(
     workers: Annotated[int, typer.Option(help="Processes, or workers of a local cluster.")] = 0,
     scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask: tcp://host:8786, or local.")] = None,
     seconds: Annotated[float, typer.Option(help="After which a document is given up.")] = 30.0,
+    memory: Annotated[
+        int, typer.Option(metavar="MB", help="That a document may take beyond what its process has; 0: any.")
+    ] = 1024,
     batch: Annotated[int, typer.Option(help="Documents that are heard and written at once.")] = 200,
     restart: Annotated[bool, typer.Option("--restart", help="Make it anew, with other rules or inputs.")] = False,
     chosen: Select = None,
@@ -41,26 +50,34 @@ def audit(
     checker corpus audit 's3://wire/2015/*.parquet' --out wire/ --scheduler tcp://scheduler:8786
     """
     from ..config import load
-    from ..corpus import conflicts, run
+    from ..corpus import run
+    from ..corpus.memory import KEPT
     from ..setup import engine
 
     settled = load(Path.cwd()).over(facts=facts, rates=rates, rules=packs, select=chosen, ignore=ignored)
     made, troubles = engine(settled)
-    for e in troubles:
+    for e in (*troubles, *([UNKEPT] if memory and not KEPT and not scheduler else ())):
         typer.echo(f"checker: {e}", err=True)
-    crew = workers or os.cpu_count() or 1
+    order, crew = run.order(settled, out, seconds, memory), workers or os.cpu_count() or 1
+    _finished(out, partial(run.run, inputs, order, made.rules, crew, scheduler, restart, batch))
+    raise typer.Exit(2 if troubles else 0)
+
+
+def _finished(out: Path, hear: Callable[[], Progress]) -> None:
+    """Hears a corpus, joins what its documents tell, and says what came of it."""
+    from ..corpus import conflicts
+
     try:
-        done = run.run(inputs, out, settled, made.rules, crew, scheduler, seconds, restart, batch)
+        done = hear()
     except KeyboardInterrupt:
         typer.echo(f"stopped; the same command goes on where it was, in {out}", err=True)
         raise typer.Exit(130) from None
     found = conflicts.counted(conflicts.find(out))
-    heard = _told(document=done.documents, finding=done.findings, failure=done.failures)
-    typer.echo(f"{heard}; between documents {_told(conflict=found['conflicts'], update=found['updates'])}; in {out}")
-    raise typer.Exit(2 if troubles else 0)
+    heard = _counts(document=done.documents, finding=done.findings, failure=done.failures)
+    typer.echo(f"{heard}; between documents {_counts(conflict=found['conflicts'], update=found['updates'])}; in {out}")
 
 
-def _told(**counts: int) -> str:
+def _counts(**counts: int) -> str:
     from ..wording import counted
 
     return ", ".join(counted(n, what) for what, n in counts.items())

@@ -11,20 +11,21 @@ from .pieces import Partition
 
 AHEAD = 2  # partitions in hand for each worker
 GENEROUS = 50  # times the time of a document that a partition may take
+ABORTED = -6  # how a process ends that a library ends
 Told = tuple[Partition, tuple[int, int, int]]
 
 
 class Pool:
     """Processes on this machine, watched: one that dies or hangs is replaced, and its documents heard one by one."""
 
-    def __init__(self, workers: int, seconds: float, settings: bytes, folder: str) -> None:
+    def __init__(self, workers: int, order: work.Order) -> None:
         try:
             from pebble import ProcessPool
         except ImportError as e:
             raise TroubleError("a corpus needs more: pip install 'claim-checker[corpus]'") from e
         import multiprocessing
 
-        self.workers, self.seconds, self.settings, self.folder = workers, seconds, settings, folder
+        self.workers, self.order = workers, order
         self.pool: Any = ProcessPool(max_workers=workers, context=multiprocessing.get_context("spawn"))
 
     def hear(self, partitions: Iterable[Partition]) -> Iterator[Told]:
@@ -39,8 +40,7 @@ class Pool:
             yield partition, self._ended(partition, future)
 
     def _begun(self, partition: Partition) -> Any:
-        patience = GENEROUS * self.seconds
-        return self.pool.schedule(work.hear, (partition, self.settings, self.folder), timeout=patience)
+        return self.pool.schedule(work.hear, (partition, self.order), timeout=GENEROUS * self.order.seconds)
 
     def _ended(self, partition: Partition, future: Any) -> tuple[int, int, int]:
         try:
@@ -53,18 +53,18 @@ class Pool:
 
     def _one_by_one(self, partition: Partition) -> tuple[int, int, int]:
         """A partition that took a process with it: the documents that do so are told, the others heard."""
-        rows = list[tables.Rows]()
+        rows, seconds = list[tables.Rows](), self.order.seconds
         for row, piece in enumerate(partition.pieces):
-            future = self.pool.schedule(work.one, (piece, partition.number, row, self.settings), timeout=self.seconds)
+            future = self.pool.schedule(work.one, (piece, partition.number, row, self.order), timeout=seconds)
             try:
                 rows.append(future.result())
                 continue
             except TimeoutError:
-                reason = f"took more than {self.seconds:g} seconds"
+                reason = f"took more than {seconds:g} seconds"
             except (OSError, RuntimeError) as e:
-                reason = f"took its process with it: {e}"
+                reason = f"took its process with it: {e}{_perhaps(self.order, getattr(e, 'exitcode', 0))}"
             rows.append(tables.failed(partition.number, row, piece.name, reason))
-        return work.written(tables.joined(rows), self.folder, partition.number)
+        return work.written(tables.joined(rows), self.order.folder, partition.number)
 
     def close(self, at_once: bool = False) -> None:
         """Ends the processes, at once or when they are done."""
@@ -75,12 +75,12 @@ class Pool:
 class Dask:
     """A Dask cluster by its address, or "local" for one on this machine."""
 
-    def __init__(self, address: str, workers: int, settings: bytes, folder: str) -> None:
+    def __init__(self, address: str, workers: int, order: work.Order) -> None:
         try:
             import distributed
         except ImportError as e:
             raise TroubleError("a cluster needs more: pip install 'claim-checker[dask]'") from e
-        self.settings, self.folder = settings, folder
+        self.order = order
         own = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
         self.dask: Any = distributed
         self.cluster = self.dask.LocalCluster(**own) if address == "local" else None
@@ -93,7 +93,7 @@ class Dask:
             room = AHEAD * max(1, len(self.client.scheduler_info()["workers"])) - len(waiting)
             for _ in range(room):
                 if partition := next(stream, None):
-                    future = self.client.submit(work.hear, partition, self.settings, self.folder, pure=False, retries=1)
+                    future = self.client.submit(work.hear, partition, self.order, pure=False, retries=1)
                     waiting[future] = partition
             if not waiting:
                 return
@@ -105,16 +105,22 @@ class Dask:
         """A partition that a cluster gave up: each document by itself, as a bad one's neighbours are blamed with it."""
         rows = list[tables.Rows]()
         for row, piece in enumerate(partition.pieces):
-            future = self.client.submit(work.one, piece, partition.number, row, self.settings, pure=False, retries=0)
+            future = self.client.submit(work.one, piece, partition.number, row, self.order, pure=False, retries=0)
             try:
                 rows.append(future.result())
             except Exception as e:  # whatever a worker dies of is the document's reason
-                reason = f"took its worker with it: {type(e).__name__}"
+                reason = f"took its worker with it: {type(e).__name__}{_perhaps(self.order)}"
                 rows.append(tables.failed(partition.number, row, piece.name, reason))
-        return work.written(tables.joined(rows), self.folder, partition.number)
+        return work.written(tables.joined(rows), self.order.folder, partition.number)
 
     def close(self, at_once: bool = False) -> None:
         """Lets go of the cluster, and ends it where it is our own."""
         self.client.close()
         if self.cluster:
             self.cluster.close()
+
+
+def _perhaps(order: work.Order, code: int = ABORTED) -> str:
+    """What a library does that gets no more memory: it ends its process, and no Python is left to tell why."""
+    told = order.memory and code == ABORTED
+    return f", perhaps as it needed more than {order.memory:,} MB of memory" if told else ""

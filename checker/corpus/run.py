@@ -15,6 +15,7 @@ from ..trouble import TroubleError
 from . import engines
 from .pieces import Partition, partitions
 from .progress import Progress
+from .work import Order
 
 MANIFEST, DONE = "manifest.json", "done"
 
@@ -38,16 +39,13 @@ class Done(msgspec.Struct, frozen=True):
 
 
 def run(
-    inputs: list[str], folder: Path, settings: Settings, rules: tuple[Rule, ...], workers: int, scheduler: str | None,
-    seconds: float, restart: bool = False, size: int = 200,
+    inputs: list[str], order: Order, rules: tuple[Rule, ...], workers: int, scheduler: str | None,
+    restart: bool = False, size: int = 200,
 ) -> Progress:  # fmt: skip
     """Hears all of a corpus that a folder does not hold yet. Raises TroubleError where it was made otherwise."""
+    folder = Path(order.folder)
     _manifest(folder, Manifest(__version__, _seal(rules), size, inputs), restart)
-    told = msgspec.msgpack.encode(msgspec.structs.replace(settings, file=None))
-    if scheduler:
-        engine: engines.Dask | engines.Pool = engines.Dask(scheduler, workers, told, str(folder))
-    else:
-        engine = engines.Pool(workers, seconds, told, str(folder))
+    engine = engines.Dask(scheduler, workers, order) if scheduler else engines.Pool(workers, order)
     progress, ended = Progress(), False
     try:
         for partition, counts in engine.hear(_missing(inputs, folder, size, progress)):
@@ -60,6 +58,12 @@ def run(
         progress.end(whole=ended)
         engine.close(at_once=not ended)
     return progress
+
+
+def order(settings: Settings, folder: Path, seconds: float, memory: int) -> Order:
+    """How documents are heard, in a form that goes to any worker."""
+    told = msgspec.structs.replace(settings, file=None)
+    return Order(msgspec.msgpack.encode(told), str(folder), seconds, memory)
 
 
 def _missing(inputs: list[str], folder: Path, size: int, progress: Progress) -> Iterator[Partition]:

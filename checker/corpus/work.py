@@ -11,19 +11,33 @@ from ..config import Settings
 from ..engine import Engine
 from ..trouble import TroubleError
 from . import tables
+from .memory import at_most
 from .pieces import Partition, Piece, document
 
 
-def hear(partition: Partition, settings: bytes, folder: str) -> tuple[int, int, int]:
+class Order(msgspec.Struct, frozen=True):
+    """How a document is heard, where its rows go, and what it may take: seconds, and megabytes (0 is no limit)."""
+
+    settings: bytes  # as MessagePack
+    folder: str
+    seconds: float
+    memory: int
+
+
+def hear(partition: Partition, order: Order) -> tuple[int, int, int]:
     """Hears a partition, writes its tables, and returns how many documents, findings and failures it has."""
-    heard = (one(piece, partition.number, row, settings) for row, piece in enumerate(partition.pieces))
-    return written(tables.joined(heard), folder, partition.number)
+    heard = (one(piece, partition.number, row, order) for row, piece in enumerate(partition.pieces))
+    return written(tables.joined(heard), order.folder, partition.number)
 
 
-def one(piece: Piece, part: int, row: int, settings: bytes) -> tables.Rows:
+def one(piece: Piece, part: int, row: int, order: Order) -> tables.Rows:
     """The rows of one document; of one that cannot be read or heard, why."""
+    engine = _engine(order.settings)
     try:
-        return tables.of(_engine(settings).audit(document(piece), claims=True), part, row)
+        with at_most(order.memory):
+            return tables.of(engine.audit(document(piece), claims=True), part, row)
+    except MemoryError:
+        return tables.failed(part, row, piece.name, f"took more than {order.memory:,} MB of memory")
     except TroubleError as e:
         return tables.failed(part, row, piece.name, str(e))
     except Exception as e:  # a mistake of the checker's own takes no other document with it
@@ -38,7 +52,9 @@ def written(rows: tables.Rows, folder: str, part: int) -> tuple[int, int, int]:
 
 @cache
 def _engine(settings: bytes) -> Engine:
-    """The engine of a process, built once."""
+    """The engine of a process, built once, and what else is loaded once and no document's doing."""
+    import datasketch  # noqa: F401
+
     from ..setup import engine
 
     told = msgspec.msgpack.decode(settings, type=Settings)
