@@ -108,8 +108,8 @@ class Engine:
         facts = {**_places(link, text), **{k: v for k, v in verdict.facts.items() if v}}
         wrong = verdict.holds is False
         loud = rule.grave if verdict.grave and rule.grave else rule
-        message = _filled(rule.message if wrong else rule.holds, facts) or f"{facts['a']}: {rule.id}"
-        detail = _filled(loud.detail, facts) if wrong else ""
+        message = filled(rule.message if wrong else rule.holds, facts) or f"{facts['a']}: {rule.id}"
+        detail = filled(loud.detail, facts) if wrong else ""
         return Finding(
             rule=rule.id,
             message=f"{message} {detail}".strip(),
@@ -119,7 +119,7 @@ class Engine:
             facts={**facts, "why": link.why},
             fingerprint=_fingerprint(rule, link, text),
             severity=loud.severity if wrong else None,
-            suggestion=(_filled(rule.suggestion, facts) or None) if wrong else None,
+            suggestion=(filled(rule.suggestion, facts) or None) if wrong else None,
             reason=verdict.reason if verdict.holds is None else None,
         )
 
@@ -159,7 +159,7 @@ def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda c: (c.span, c.kind)))
 
 
-def _filled(template: str, facts: dict[str, str]) -> str:
+def filled(template: str, facts: dict[str, str]) -> str:
     """The template with its facts, or nothing where one of them is not known."""
     parts = _parts(template)
     if any(name not in facts for name in parts[1::2]):

@@ -26,7 +26,8 @@ ALWAYS = frozenset(
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A text that a rule must flag, or must let pass; format is that of a reader, "markdown".
 
-    source is the text that it was made from, and made how, for rules that compare the two.
+    source is the text that it was made from, and made how, for rules that compare the two; others are the texts that
+    stand beside it in a corpus.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     format: str = "plain"
     source: str | None = None
     made: Made = "summary"
+    others: list[Example | str] = []
 
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 
 from checker.cli.corpus import app
 from checker.config import Settings
+from checker.context import Context
 from checker.corpus import load, work
 from checker.corpus.engines import Dask, Pool
 from checker.corpus.memory import KEPT, MB, at_most
@@ -26,9 +27,11 @@ from checker.corpus.pieces import Partition, document, partitions
 from checker.corpus.progress import Progress
 from checker.corpus.report import report
 from checker.corpus.run import order as run_order
+from checker.model import Link
+from checker.relate.agreed import Params, relate
 from checker.trouble import TroubleError
-from tests.commands import CHECKER, CLASH, CLEAN, WRONG, run
-from tests.helpers import ARGS, BROWSER, browsed
+from tests.commands import CHECKER, CLASH, CLEAN, ROOT, WRONG, run
+from tests.helpers import ARGS, BROWSER, browsed, claims, engine
 
 POISON = "POISON"
 
@@ -359,6 +362,43 @@ def test_the_same_story_twice_counts_once_and_who_tells_both_figures_sets_them_a
     source = archive(tmp_path, [story, story, both], published="2015-04-07")
     done = run("corpus", "audit", source, "--out", tmp_path / "out", "--workers", "1")
     assert "0 conflicts" in done.out
+
+
+def test_what_is_told_of_a_conflict_and_how_is_the_packs(tmp_path: Path) -> None:
+    told = "The ferry Ada Whitlock carried {} passengers across the strait on its voyage.\n"
+    source, out = archive(tmp_path, [told.format(40), told.format(43), told.format(40)]), tmp_path / "out"
+    pack = tmp_path / "house.yaml"
+    shipped = (ROOT / "rules" / "corpus.yaml").read_text("utf-8")
+    pack.write_text(shipped.replace("severity: warning", "severity: error").replace("is told with", "has"), "utf-8")
+    given = ("--out", out, "--workers", "1")
+    run("corpus", "audit", source, *given, "--rules", pack)
+    (conflict,) = load(out)["conflicts"].to_dict("records")
+    assert (conflict["rule"], conflict["severity"]) == ("corpus/conflict", "error")
+    assert "Ada Whitlock" in conflict["message"]
+    assert "has different figures: 40 passengers (1 text), 43 passengers (1 text)." in conflict["message"]
+    pack.write_text(shipped.replace("fewest: 3", "fewest: 30"), "utf-8")
+    again = run("corpus", "audit", source, *given, "--rules", pack)  # nothing is heard anew for it
+    assert "0 conflicts" in again.out
+    assert "0 a second" in again.err
+    silent = run("corpus", "audit", source, *given, "--ignore", "corpus")
+    assert silent.code == 0, silent.err
+    assert len(load(out)["conflicts"]) == 0
+
+
+def test_a_rule_between_documents_is_listed_and_explained() -> None:
+    assert "corpus/conflict" in run("rules").out
+    explained = run("explain", "corpus/conflict").out
+    assert "link `elsewhere`, relation `agreed` (fewest 3, most 400, story 0.75)" in explained
+    assert "another text: The ferry Ada Whitlock carried 43 passengers" in explained
+
+
+def test_figures_that_one_value_can_be_meant_by_agree() -> None:
+    (a,) = claims("money", "It cost 1.2 million euros.")
+    (b,) = claims("money", "It cost 1,210,000 euros.")
+    (c,) = claims("money", "It cost 2.1 million euros.")
+    context = Context(None, engine().rates, engine().facts)
+    agreed = [relate(Link(a, (other,), "", 1.0), Params(), context).holds for other in (b, c)]
+    assert agreed == [True, False]
 
 
 def test_two_runs_are_told_apart(tmp_path: Path) -> None:

@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import msgspec
 import pytest
 
 from checker import catalogue
+from checker.corpus import conflicts, tables
+from checker.model import Document
 from checker.rules import Example, Rule, load, select, sound
 from checker.trouble import TroubleError
-from tests.helpers import audit, compare
+from tests.helpers import audit, compare, document, engine
 
 ROOT = Path(__file__).parent.parent
 RULES = load()
 FEWEST_BAD, FEWEST_GOOD = 4, 6
 
 
+def as_example(example: Example | str) -> Example:
+    return Example(example) if isinstance(example, str) else example
+
+
+def between(documents: list[Document]) -> set[str]:
+    """The rules that speak of what documents tell in different ways."""
+    with TemporaryDirectory() as folder:
+        rows = (tables.of(engine().audit(d, claims=True), 0, n) for n, d in enumerate(documents))
+        tables.write(tables.joined(rows), Path(folder), 0)
+        return {c.rule for c in conflicts.find(Path(folder), RULES) if c.severity}
+
+
 def found(rule: Rule, example: Example | str) -> set[str]:
-    e = Example(example) if isinstance(example, str) else example
+    e = as_example(example)
+    if e.others:
+        texts = [e, *map(as_example, e.others)]
+        alone = (found(rule, msgspec.structs.replace(t, others=[])) for t in texts)
+        return between([document(t.text, t.headline, t.published, t.format) for t in texts]).union(*alone)
     if e.source:
         return {f.rule for f in compare(e.text, e.source, e.headline or "", e.made).findings}
     return {f.rule for f in audit(e.text, e.headline, e.published, e.format, rule.examples.facts).findings}

@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
 
+from ..engine import filled
+from ..rules import Rule
+from ..wording import counted as how_many
 from .tables import PERMUTATIONS, SCHEME
 
-ALIKE = 0.75  # of the words beside two figures that they have to share, and of two texts that are one
-FEWEST = 3  # words beside a figure without which it is of no certain thing
-MOST = 400  # figures of one key; a name that everybody writes of tells nothing
+LINK = "elsewhere"  # of the rules that are about texts beside each other
+MEMORY = "1GB"  # that the join takes before it goes on on the disk
 QUERY = """
+create temp table pairs as
 with told as (
   select part, row, doc, text, low, high, kind, names, string_split(about, '|') about, first, last,
          concat_ws('/', kind, coalesce(unit, ''), coalesce(currency, ''), names) key
-  from read_parquet('{folder}/claims/*.parquet')
+  from read_parquet($claims)
   where names <> '' and about <> '' and hedge is null and low is not null and high is not null
-    and len(string_split(about, '|')) >= {fewest}
+    and list_contains($kinds, kind) and len(string_split(about, '|')) >= $fewest
 ), sure as (  -- a document that tells several figures sets them one against the other
   select key, part, row from told group by key, part, row having max(low) <= min(high)
 ), known as (select told.* from told join sure using (key, part, row)
-), few as (select key from known group by key having count(*) between 2 and {most})
+), few as (select key from known group by key having count(*) between 2 and $most)
 select a.part, a.row, a.doc, a.text, a.names, a.kind, array_to_string(a.about, '|') about,
        b.part part2, b.row row2, b.doc doc2, b.text text2
 from known a join known b using (key) join few using (key)
 where (a.part, a.row) < (b.part, b.row) and (a.high < b.low or b.high < a.low)
   and (a.first is not distinct from b.first) and (a.last is not distinct from b.last)
-  and len(list_intersect(a.about, b.about)) >= {alike} * greatest(len(a.about), len(b.about))
-order by all
+  and len(list_intersect(a.about, b.about)) >= $alike * greatest(len(a.about), len(b.about))
+"""
+TELLERS = """
+select part, row, coalesce(published, ''), sketch from read_parquet($documents)
+where (part, row) in (select (part, row) from pairs union select (part2, row2) from pairs)
+order by part, row
 """
 
 
@@ -53,8 +62,14 @@ class Version(msgspec.Struct, frozen=True):
 
 
 class Conflict(msgspec.Struct, frozen=True):
-    """One thing, by its names and the words beside it, and every version of its figure with who tells it when."""
+    """One thing, by its names and the words beside it, and every version of its figure with who tells it when.
 
+    An update, over days, is no conflict and has no severity.
+    """
+
+    rule: str
+    severity: str | None
+    message: str
     kind: str
     names: str
     about: str
@@ -62,14 +77,12 @@ class Conflict(msgspec.Struct, frozen=True):
     versions: str
 
 
-def find(folder: Path) -> list[Conflict]:
-    """The conflicts of a corpus, written as a table beside the others; an update is one over days."""
+def find(folder: Path, rules: Iterable[Rule]) -> list[Conflict]:
+    """The conflicts of a corpus by the rules that are about them, written as a table beside the others."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    days, story = _documents(folder)
-    rows = _rows(QUERY.format(folder=folder, fewest=FEWEST, most=MOST, alike=ALIKE))
-    found = _joined(rows, days, story)
+    found = [c for rule in rules if rule.link == LINK for c in _by(rule, folder)]
     (folder / "conflicts").mkdir(exist_ok=True)
     fields = msgspec.structs.fields(Conflict)
     columns = pa.schema([(f.name, pa.bool_() if f.name == "update" else pa.string()) for f in fields])
@@ -79,17 +92,33 @@ def find(folder: Path) -> list[Conflict]:
     return found
 
 
-def _joined(rows: list[Any], days: dict[Any, str], story: dict[Any, int]) -> list[Conflict]:
+def _by(rule: Rule, folder: Path) -> list[Conflict]:
+    """What a rule finds. The join may spill to the disk; what it finds is held, not what it looks through."""
+    import duckdb
+
+    p, claims, documents = rule.settings, f"{folder}/claims/*.parquet", f"{folder}/documents/*.parquet"
+    told = {"claims": claims, "kinds": list(rule.kinds), "alike": rule.threshold, "fewest": p.fewest, "most": p.most}
+    with (
+        TemporaryDirectory(prefix=".join-", dir=folder) as spill,
+        duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": spill}) as base,
+    ):
+        base.execute(QUERY, told)
+        rows = base.execute("select * from pairs order by all").fetchall()
+        days, story = _documents(base.execute(TELLERS, {"documents": documents}).fetchall(), p.story)
+    return [_conflict(rule, *thing, versions, story) for thing, versions in _joined(rows, days)]
+
+
+def _joined(rows: list[Any], days: dict[Any, str]) -> list[tuple[tuple[str, str, str], Versions]]:
     """Pairs of one thing put together, each version with the documents that tell it."""
     things: dict[tuple[str, str, str], Versions] = defaultdict(lambda: defaultdict(dict))
     for part, row, doc, text, names, kind, about, part2, row2, doc2, text2 in rows:
         versions = things[kind, names, about]
         versions[text][part, row] = Telling(doc, days[part, row])
         versions[text2][part2, row2] = Telling(doc2, days[part2, row2])
-    return [_conflict(*thing, versions, story) for thing, versions in sorted(things.items())]
+    return sorted(things.items())
 
 
-def _conflict(kind: str, names: str, about: str, versions: Versions, story: dict[Any, int]) -> Conflict:
+def _conflict(rule: Rule, kind: str, names: str, about: str, versions: Versions, story: dict[Any, int]) -> Conflict:
     """The versions, those that most stories tell first; a story that several papers have is one."""
     told = [
         Version(text, len({story[p] for p in by}), sorted(by.values(), key=lambda t: (t.published, t.doc)))
@@ -97,18 +126,24 @@ def _conflict(kind: str, names: str, about: str, versions: Versions, story: dict
     ]
     told.sort(key=lambda v: (-v.count, v.text))
     days = [{d.published for d in v.documents} for v in told]
-    apart = all("" not in d for d in days) and not set.intersection(*days)
-    return Conflict(kind, names.replace("|", ", "), about.replace("|", " "), apart, msgspec.json.encode(told).decode())
+    update = all("" not in d for d in days) and not set.intersection(*days)
+    facts = {"names": names.replace("|", ", "), "about": about.replace("|", " "), "mentions": str(len(told))}
+    facts |= {"a": told[0].text, "b": told[-1].text, "versions": ", ".join(map(_shown, told))}
+    message = filled(rule.holds if update else rule.message, facts)
+    severity, named = None if update else rule.severity, (facts["names"], facts["about"])
+    return Conflict(rule.id, severity, message, kind, *named, update, msgspec.json.encode(told).decode())
 
 
-def _documents(folder: Path) -> tuple[dict[Any, str], dict[Any, int]]:
+def _shown(version: Version) -> str:
+    return f"{version.text} ({how_many(version.count, 'text')})"
+
+
+def _documents(rows: list[Any], alike: float) -> tuple[dict[Any, str], dict[Any, int]]:
     """Of each document its day, and the number of the story that it tells with others that are nearly the same."""
     import numpy as np
     from datasketch import MinHash, MinHashLSH
 
-    table = f"read_parquet('{folder}/documents/*.parquet')"
-    rows = _rows(f"select part, row, coalesce(published, ''), sketch from {table} order by all")
-    days, story, near = dict[Any, str](), dict[Any, int](), MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
+    days, story, near = dict[Any, str](), dict[Any, int](), MinHashLSH(threshold=alike, num_perm=PERMUTATIONS)
     for n, (part, row, day, sketch) in enumerate(rows):
         values = np.frombuffer(sketch, dtype="<u8")
         sketched = MinHash(num_perm=PERMUTATIONS, hashvalues=values, seed=1, scheme=SCHEME)
@@ -117,12 +152,6 @@ def _documents(folder: Path) -> tuple[dict[Any, str], dict[Any, int]]:
         if not same:
             near.insert(n, sketched)
     return days, story
-
-
-def _rows(query: str) -> list[Any]:
-    import duckdb
-
-    return duckdb.sql(query).fetchall()  # type: ignore[union-attr]
 
 
 def counted(found: list[Conflict]) -> Counter[str]:

@@ -13,6 +13,7 @@ from ..config import Settings
 from ..rules import Rule
 from ..trouble import TroubleError
 from . import engines
+from .conflicts import LINK
 from .pieces import Partition, partitions
 from .progress import Progress
 from .work import Order
@@ -97,7 +98,9 @@ def _manifest(folder: Path, wanted: Manifest, restart: bool) -> None:
 
 
 def _seal(rules: tuple[Rule, ...]) -> str:
-    return hashlib.blake2b(msgspec.json.encode(rules), digest_size=16).hexdigest()
+    """Names the rules by which documents are heard; those between documents go over all of them anew each time."""
+    heard = [r for r in rules if r.link != LINK]
+    return hashlib.blake2b(msgspec.json.encode(heard), digest_size=16).hexdigest()
 
 
 def _write(path: Path, told: msgspec.Struct) -> None:
