@@ -55,7 +55,8 @@ def alike(name: str, word: str) -> bool:
     if len(a) < SHORTEST:
         return True
     slips = (len(a) > SHORTEST) + (len(a) >= LONG)
-    return any(_apart(a, b[: len(b) - n]) <= slips for n in range(ENDING + 1))
+    stems = (b[: len(b) - n] for n in range(ENDING + 1) if abs(len(b) - n - len(a)) <= slips)
+    return any(_apart(a, stem) <= slips for stem in stems)
 
 
 def _apart(a: str, b: str) -> int:

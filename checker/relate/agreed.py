@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import msgspec
 
 from ..context import Context
@@ -25,9 +27,8 @@ class Params(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def relate(link: Link, p: Params, ctx: Context) -> Verdict:
     """Holds where one value can be meant by all, as the join of a corpus has it too."""
-    values = [c.value for c in (link.claim, *link.witnesses)]
-    spans = [v.interval for v in values if isinstance(v, Amount)]
-    return Verdict(all(spans[0].meets(other) for other in spans[1:]))
+    told = [c.value.interval for c in (link.claim, *link.witnesses) if isinstance(c.value, Amount)]
+    return Verdict(all(a.meets(b) for a, b in combinations(told, 2)))
 
 
 __all__ = ["FACTS", "Params", "relate"]
