@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .dates import tokens
 from .dates.parts import Token
 from .lang.calendar import UNITS
 from .model import Span, Term
@@ -35,7 +34,7 @@ def _placed(text: Text, finder: object) -> Iterator[Told]:
 
 
 def _calendar(text: Text) -> Iterator[Told]:
-    for run in tokens(text.document.text, text.lexicon):
+    for run in text.calendar.runs:
         taken = {n for pair in _days(run) for n in pair[:1]}
         yield from (told for _, told in _days(run))
         for n, t in enumerate(run):

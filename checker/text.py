@@ -49,7 +49,6 @@ class Text:
         self.lexicon: Lexicon = lexicon(document.lang)
         self._when: dict[Span, When | None] = {}
         self._about: dict[Span, frozenset[str]] = {}
-        self._clause: dict[int, Span] = {}
         self._word_before: dict[int, str | None] = {}
         self._made: dict[Callable[[Text], Any], Any] = {}
 
@@ -133,8 +132,9 @@ class Text:
 
     def masked(self, at: int) -> bool:
         """Whether the place is inside a stretch that is not prose."""
-        i = bisect_right(self.document.masked, at, key=lambda s: s.start) - 1
-        return i >= 0 and at < self.document.masked[i].end
+        masked = self.document.masked
+        i = bisect_right(masked, at, key=lambda s: s.start) - 1 if masked else -1
+        return i >= 0 and at < masked[i].end
 
     def in_prose(self, at: int) -> bool:
         """Whether the author speaks at a place: it is in a block of prose, and not masked."""
@@ -165,18 +165,31 @@ class Text:
         return [place.start for place in self.calendar.places]
 
     @cached_property
-    def clause_ends(self) -> list[int]:
-        """Where a clause ends inside its sentence, and the next begins."""
-        return [m.end() for m in self.lexicon.clause_break.finditer(self.lower)]
+    def clauses(self) -> list[Span]:
+        """The clauses of the prose, in order."""
+        return [clause for sentence in self.sentences for clause in self._parted(sentence)]
 
     def clause(self, at: int) -> Span:
         """The clause around a place."""
-        if at not in self._clause:
-            sentence, i = self.sentence(at), bisect_right(self.clause_ends, at)
-            start = self.clause_ends[i - 1] if i else 0
-            end = self.clause_ends[i] if i < len(self.clause_ends) else sentence.end
-            self._clause[at] = Span(max(start, sentence.start), min(end, sentence.end))
-        return self._clause[at]
+        return self.clauses[max(0, bisect_right(self._clause_starts, at) - 1)]
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [c.start for c in self.clauses]
+
+    @cached_property
+    def _clause_ends(self) -> list[int]:
+        return [m.end() for m in self.lexicon.clause_break.finditer(self.lower)]
+
+    def _parted(self, sentence: Span) -> Iterator[Span]:
+        """The clauses of a sentence."""
+        start, ends = sentence.start, self._clause_ends
+        for n in range(bisect_right(ends, start), len(ends)):
+            if ends[n] >= sentence.end:
+                break
+            yield Span(start, ends[n])
+            start = ends[n]
+        yield Span(start, sentence.end)
 
     def places(self, cues: Cues) -> list[Place]:
         """Where words stand as whole words, in order, and what each of them tells."""

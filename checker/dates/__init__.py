@@ -18,9 +18,11 @@ UNSPOKEN = date(2000, 1, 1)  # read from this day, what cannot be told without t
 class Calendar(msgspec.Struct, frozen=True):
     """The dates of a text: those that are known, those that cannot be ("31 June"), and where all of them stand.
 
+    runs are the rows of words and digits that they are made of, with the part that each plays in any language.
     places leaves out the figures that count units from another day: "two weeks ago" is a date and a duration.
     """
 
+    runs: tuple[list[Token], ...]
     dates: tuple[Dated, ...]
     impossible: tuple[Dated, ...]
     places: tuple[Span, ...]
@@ -33,8 +35,10 @@ def calendar(text: str, lex: Lexicon, spoken: date | None = None) -> Calendar:
     place is known and no more.
     """
     page = Page(text, lex, spoken or UNSPOKEN)
-    found = [dated for run in runs(page) for dated in read_run(page, run)]
+    rows = tuple(runs(page))
+    found = [dated for run in rows for dated in read_run(page, run)]
     return Calendar(
+        rows,
         tuple(d for d in found if not d.impossible and (spoken or not d.relative)),
         tuple(d for d in found if d.impossible),
         tuple(d.span for d in found if not d.counted),
@@ -46,9 +50,4 @@ def dates(text: str, lex: Lexicon, spoken: date | None = None) -> tuple[Dated, .
     return calendar(text, lex, spoken).dates
 
 
-def tokens(text: str, lex: Lexicon) -> list[list[Token]]:
-    """The runs of words and digits that dates are made of, with the part that each plays in any language."""
-    return list(runs(Page(text, lex, UNSPOKEN)))
-
-
-__all__ = ["Calendar", "Dated", "calendar", "dates", "folded", "tokens"]
+__all__ = ["Calendar", "Dated", "calendar", "dates", "folded"]

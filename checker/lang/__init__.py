@@ -241,10 +241,16 @@ class Lexicon(Finders):
 
     def singular(self, noun: str) -> str:
         """A noun in the singular, as far as its ending tells: "companies" → "company"."""
-        for ending, single in self.words.singulars.items():
-            if noun.endswith(ending):
-                return noun.removesuffix(ending) + single
+        if noun.endswith(self.plural_ends):
+            for ending, single in self.words.singulars.items():
+                if noun.endswith(ending):
+                    return noun.removesuffix(ending) + single
         return noun
+
+    @cached_property
+    def plural_ends(self) -> tuple[str, ...]:
+        """The endings of nouns in the plural."""
+        return tuple(self.words.singulars)
 
     def _noun(self, name: str) -> tuple[str, str]:
         """The noun of a currency's name and what stands beside it: "dollar" and "canadian"."""
