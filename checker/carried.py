@@ -52,6 +52,21 @@ class Carried:
                 yield n, last
 
 
+def abreast(text: Text, original: Text) -> dict[Span, list[Span]]:
+    """Each sentence of a translation with those of its original that it goes with, by figures, days and roles."""
+    return parallel(text.sentences, original.sentences, _marks(text), _marks(original))
+
+
+def _marks(text: Text) -> dict[Span, frozenset[object]]:
+    """What tells each sentence in any language."""
+    found = {s: set[object]({text.block(s.start).role} - {"body"}) for s in text.sentences}
+    for figure in text.figures:
+        found[text.sentence(figure.start)].update(figure.stated)
+    for dated in text.dates:
+        found[text.sentence(dated.span.start)].add(dated.when.first)
+    return {sentence: frozenset(marks) for sentence, marks in found.items()}
+
+
 def _values(claims: list[Claim]) -> dict[Span, frozenset[object]]:
     """The figures of each sentence, in plain units."""
     found: dict[Span, set[object]] = defaultdict(set)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,19 @@ def test_a_text_and_its_originals_stand_side_by_side() -> None:
     assert '<mark class="witness" data-of="d1-f1"' in told
 
 
+def test_the_sentences_of_a_translation_lead_to_those_of_its_original_and_back() -> None:
+    told = whole(
+        compare(
+            "The port gets 300 million euros. Twelve ships call there every day.",
+            "Der Hafen bekommt 300 Millionen Euro. Zwölf Schiffe am Tag legen dort an.",
+            made="translation",
+        )
+    )
+    links = re.findall(r'<a class="pair" id="d1-([to]\d)" href="#d1-([to]\d)"', told)
+    assert links == [("t1", "o1"), ("t2", "o2"), ("o1", "t1"), ("o2", "t2")]
+    assert 'class="pair"' not in whole(compare("The port gets 30 million euros.", "The port gets 30 million euros."))
+
+
 def test_in_a_file_with_comments_the_comment_that_answers_is_told_and_elsewhere_the_fingerprint() -> None:
     found = audit(SEED.read_text("utf-8"))
     assert "checker-ignore" not in whole(found)
@@ -135,7 +149,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     seed = audit(SEED.read_text("utf-8"))
     (home / "seed.html").write_text(whole(seed), "utf-8")
     (home / "hostile.html").write_text(whole(audit(HOSTILE)), "utf-8")
-    both = compare("The port gets 30 million euros.", "The bank will lend the port 300 million euros.")
+    german = "Die Bank leiht dem Hafen 300 Millionen Euro. Zwölf Schiffe am Tag legen dort an."
+    both = compare("The port gets 30 million euros. Twelve ships call there every day.", german, made="translation")
     (home / "compared.html").write_text(whole(both), "utf-8")
     for name, pieces in html.pages([seed, audit(HOSTILE)], ()):
         (home / name).write_text("".join(pieces), "utf-8")

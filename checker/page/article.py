@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import pairwise
+from types import MappingProxyType
 
 import msgspec
 
@@ -14,6 +15,7 @@ from ..text import Text
 from ..wording import visible
 
 TAGS: dict[Role, str] = {"headline": "h3", "quote": "blockquote", "table": "pre", "code": "pre"}
+NOTHING: Mapping[int, str] = MappingProxyType({})
 RANKS = ("error", "warning", "note", "witness", "open", "holds", "plain")  # what shows where several meet
 
 
@@ -27,14 +29,17 @@ class Marked(msgspec.Struct, frozen=True, order=True):
     anchor: str = ""
 
 
-def article(text: Text, marks: Iterable[Marked]) -> Iterator[str]:
-    """The words of a text in their blocks; what stands between blocks is kept, and not shown."""
+def article(text: Text, marks: Iterable[Marked], before: Mapping[int, str] = NOTHING) -> Iterator[str]:
+    """The words of a text in their blocks; what stands between blocks is kept, and not shown.
+
+    before tells by places what to put there.
+    """
     told, source, at = sorted(marks), text.document.text, 0
     for block in text.document.blocks:
         yield _between(source[at : block.span.start])
         tag = TAGS.get(block.role, "p")
         inside = [m for m in told if m.span.touches(block.span)]
-        yield f'<{tag} class="{block.role}" dir="auto">{"".join(_block(source, block, inside))}</{tag}>'
+        yield f'<{tag} class="{block.role}" dir="auto">{"".join(_block(source, block, inside, before))}</{tag}>'
         at = block.span.end
     yield _between(source[at:])
 
@@ -43,15 +48,17 @@ def _between(words: str) -> str:
     return f"<span hidden>{_shown(words)}</span>" if words else ""
 
 
-def _block(source: str, block: Block, marks: list[Marked]) -> Iterator[str]:
+def _block(source: str, block: Block, marks: list[Marked], before: Mapping[int, str]) -> Iterator[str]:
     """The pieces of a block between the places where some mark begins or ends."""
     start, end = block.span.start, block.span.end
-    cuts = sorted({start, end, *(c for m in marks for c in (m.span.start, m.span.end) if start < c < end)})
+    places = (*before, *(c for m in marks for c in (m.span.start, m.span.end)))
+    cuts = sorted({start, end, *(c for c in places if start < c < end)})
     begins = defaultdict[int, list[Marked]](list)
     for m in marks:
         begins[max(start, m.span.start)].append(m)
     for a, b in pairwise(cuts):
         yield "".join(f'<span class="anchor" id="{m.anchor}"></span>' for m in begins[a] if m.anchor)
+        yield before.get(a, "")
         here = sorted((m for m in marks if m.span.start <= a and b <= m.span.end), key=lambda m: RANKS.index(m.look))
         yield _piece(source[a:b], here)
 

@@ -13,6 +13,7 @@ from ..days import in_words
 from ..model import SEVERITIES, Audit, Finding, Span
 from ..page import page, plain
 from ..page.article import Marked, article
+from ..page.numbers import numbers
 from ..page.overview import Overview
 from ..rules import Rule
 from ..text import Text
@@ -94,11 +95,12 @@ def document(audit: Audit, id: str, below: Callable[[Finding], str] = lambda f: 
     yield f'<section class="document{" compared" if text.sources else ""}" id="{id}" aria-labelledby="{id}-title">\n'
     yield f'<header><h2 id="{id}-title" dir="auto">{plain(name)}</h2>'
     yield f"<p>{f'text of {in_words(day)}' if day else 'no date'}</p></header>\n"
+    leading = dict(enumerate(numbers(text, id)))
     for n, told in enumerate((text, *text.sources)):
         heading = f"<h3>{plain(told.document.name if n else 'The text')}</h3>" if text.sources else ""
         lang = escape(told.document.lang, quote=True)
         yield f'<div class="text">{heading}<div class="words" lang="{lang}" dir="auto">'
-        yield from article(told, [m for m in marks if m.span.doc == n])
+        yield from article(told, [m for m in marks if m.span.doc == n], leading.get(n, {}))
         yield "</div></div>\n"
     yield f'<div class="side"><h3>{"Findings" if audit.findings else "Nothing is contradicted"}</h3>\n'
     for n, f in enumerate(audit.findings, 1):
