@@ -185,6 +185,13 @@ def lasting(h: Number, ground: Ground) -> bool:
     return any(ground.text.lower.find(word, ground.start) >= 0 for word in lasts)
 
 
+def not_yet(h: Number, ground: Ground) -> bool:
+    """An age short of a birthday that is told: 95 of "two days before his 96th birthday"."""
+    birthdays = ground.text.lexicon.words.birthdays
+    next_one = (n for n in ground.numbers if n.kind == "ordinal" and n.value == h.value + 1)
+    return any(n.text.word_after(n.claim.span.end) in birthdays for n in next_one)
+
+
 SUPPORTS: tuple[Callable[[Number, Ground], bool], ...] = (
     said,
     written,
@@ -196,6 +203,7 @@ SUPPORTS: tuple[Callable[[Number, Ground], bool], ...] = (
     since,
     dated,
     lasting,
+    not_yet,
 )
 
 

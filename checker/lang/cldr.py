@@ -13,6 +13,8 @@ from typing import Any
 
 import msgspec
 
+from . import plainyaml
+
 HERE = Path(__file__).parent / "cldr"
 REAL = re.compile(
     r"(?!X)[A-Z]{3}|XAF|XOF|XPF|XCD|XDR"
@@ -22,8 +24,8 @@ UNUSUAL = re.compile(
     r"|length-(?:point|earth|solar|mile-sc)|volume-(?:drop|pinch|jigger|dessert|dram|cup-m|pint-m)|speed-(?:light|beau)|duration-.*person"
     r"|duration-(?:night|quarter)|acceleration-g)|gasoline|imperial|dunam"
 )  # seldom meant where their words stand
+CAPITALS = ("de", "en", "pt", "tr")  # languages in which CLDR gives currencies capitals
 VARIANTS = {"en": ("en_GB",)}
-NOUN_FIRST = ("es", "fr", "it", "pt")  # "dólares canadienses": the noun of a currency's name is its first word
 DATED = re.compile(r"\s*\([^)]*\)")  # "Afghan afghani (1927–2002)"
 
 
@@ -51,17 +53,21 @@ def build(lang: str) -> Table:
     from babel.numbers import get_currency_symbol
 
     locale = Locale.parse(lang)
+    own = plainyaml.shipped(HERE.parent / f"{lang}.yaml")
+    place = 0 if own.get("noun_first") == "true" else -1
     named = {**{code: {} for code in locale.currencies}, **locale._data["currency_names_plural"]}
     plurals = {c: p for c, p in named.items() if REAL.fullmatch(c)}
     currencies: dict[str, list[str]] = {}
     nouns: dict[str, list[str]] = {}
     signs: dict[str, list[str]] = {}
+    tender = _tender()
     for code, forms in sorted(plurals.items()):
         for form in sorted({DATED.sub("", f).strip() for f in [*forms.values(), locale.currencies.get(code, "")]}):
             words = form.lower().split()
             if words:
                 _add(currencies, " ".join(words), code)
-                _add(nouns, words[0 if lang in NOUN_FIRST else -1], code)
+            if words and code in tender and not _is_a_name(form.split()[place], lang):
+                _add(nouns, words[place], code)
         sign = get_currency_symbol(code, lang)
         if sign != code:
             _add(signs, sign.strip(), code)
@@ -70,6 +76,19 @@ def build(lang: str) -> Table:
         codes.sort(key=lambda code: code not in in_use)
     names, short = _units(locale)
     return Table(currencies, nouns, signs, sorted(plurals), names, short, _months(locale.months), _months(locale.days))
+
+
+def _tender() -> frozenset[str]:
+    """The currencies that some country pays or has paid with, and no units that only books are kept in."""
+    from babel.core import get_global
+
+    told = get_global("territory_currencies").values()
+    return frozenset(code for entries in told for code, _, _, tender in entries if tender)
+
+
+def _is_a_name(word: str, lang: str) -> bool:
+    """Whether a word of a currency's name is a country's, "DDR", "Колумбии", and no noun of a currency."""
+    return (word.isupper() and len(word) > 2) or (lang not in CAPITALS and word[:1].isupper() and word[1:].islower())
 
 
 def _in_use() -> frozenset[str]:

@@ -46,6 +46,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     whole: list[str] = []
     apart_nouns: list[str] = []
     spans: dict[str, int] = {}
+    birthdays: list[str] = []
     referring: list[str] = []
     each: list[str] = []
     quotes: dict[str, str]
