@@ -49,9 +49,10 @@ def load(lang: str) -> Table:
 
 def build(lang: str) -> Table:
     """The table of a language, from Babel."""
-    from babel import Locale
+    from babel import Locale, localedata
     from babel.numbers import get_currency_symbol
 
+    localedata._cache.clear()  # a language may have written its months into what all of them share
     locale = Locale.parse(lang)
     own = plainyaml.shipped(HERE.parent / f"{lang}.yaml")
     place = 0 if own.get("noun_first") == "true" else -1
