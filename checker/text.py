@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,10 +15,13 @@ from .dates import Calendar, Dated, calendar, folded
 from .figures import Figure, figures
 from .lang import Lexicon, lexicon
 from .lang.cues import Cues
+from .lang.unspaced import narrowed
 from .model import UNREAD, Block, Document, Span, When
 
 T = TypeVar("T")
 Place = tuple[int, int, str]  # where a word stands, and what it tells
+FULL_STOP = re.compile(r"[。！？!?｡]+[”’」』）)】》\"]{0,3}\s*|\n\s*")  # in a script without spaces
+PAIR = re.compile(r"(?=([^\W\d_]{2}))")  # and what stands for a word there
 STOP = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+(?=[\"“‘«(\[]{0,2}[A-Z0-9А-ЯЁÀ-Þ$£€])")
 LAST_WORD = re.compile(r"([^\W\d_][\w.]{0,12})$")
 WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s*$")
@@ -74,7 +78,8 @@ class Text:
     @cached_property
     def lower(self) -> str:
         """The text in lower case, letter for letter."""
-        return folded(self.document.text)
+        lower = folded(self.document.text)
+        return narrowed(lower) if self.lexicon.unspaced else lower
 
     @cached_property
     def prose(self) -> tuple[Block, ...]:
@@ -195,16 +200,18 @@ class Text:
         """Where words stand as whole words, in order, and what each of them tells."""
         lower, (finder, told) = self.lower, cues
         found = finder.find_matches_as_indexes(lower)
+        if self.lexicon.unspaced:
+            return [(a, b, told[n]) for n, a, b in found]
         return [(a, b, told[n]) for n, a, b in found if not (lower[a - 1 : a].isalnum() or lower[b : b + 1].isalnum())]
 
     def words(self, start: int, end: int) -> list[str]:
         """The words of a stretch, in lower case."""
-        return CONTENT.findall(self.lower, start, end)
+        return (PAIR if self.lexicon.unspaced else CONTENT).findall(self.lower, start, end)
 
     def about(self, span: Span) -> frozenset[str]:
         """The content words of a stretch, stemmed."""
         if span not in self._about:
-            words = map(self.lexicon.content, CONTENT.findall(self.lower, span.start, span.end))
+            words = map(self.lexicon.content, self.words(span.start, span.end))
             self._about[span] = frozenset(filter(None, words))
         return self._about[span]
 
@@ -252,6 +259,10 @@ class Text:
 
     def _split(self, span: Span) -> Iterator[Span]:
         text, start = self.document.text, span.start
+        if self.lexicon.unspaced:
+            ends = [m.end() for m in FULL_STOP.finditer(text, span.start, span.end)]
+            yield from (Span(a, b) for a, b in pairwise(dict.fromkeys((start, *ends, span.end))))
+            return
         for m in STOP.finditer(text, span.start, span.end):
             word = LAST_WORD.search(text, max(start, m.start() - 12), m.start())
             if m[0][0] == "." and word and (len(word[1]) == 1 or word[1].lower() in self.lexicon.abbreviations):

@@ -173,6 +173,8 @@ def test_the_original_of_the_seed_shows_the_slip_in_its_translation_and_nothing_
             "The city will spend 12.5 million euros on 40 buses.",
         ),
         ("أنفقت المدينة 12.5 مليون يورو على 40 حافلة.", "The city spent 12.5 million euros on 40 buses."),
+        ("该市将用1250万欧元购买40辆公共汽车。", "The city will spend 12.5 million euros on 40 buses."),
+        ("市は1250万ユーロで40台のバスを買う。", "The city will spend 12.5 million euros on 40 buses."),
     ],
 )
 def test_figures_are_the_same_in_two_languages_both_ways(original: str, translation: str) -> None:
@@ -208,6 +210,45 @@ def test_a_figure_that_changed_in_a_translation_is_told_with_the_one_it_stands_f
     (finding,) = compare(translation, original, made="translation").findings
     assert finding.rule == "compare/changed-figure"
     assert [original[w.start : w.end] for w in finding.witnesses] == ["18 Monate"]
+
+
+ENGLISH = (
+    "Russia will lend the country about 1.23 billion rubles by April 7, 2015. The loan is to pay for 240,000 new flats "
+    "in twelve towns. Prices rose by 5.5 percent. A company from Tokyo gave 3 trillion yen. Nearly two thirds of the "
+    "150 guests stayed for 3 months."
+)
+CHINESE = (
+    "俄罗斯将在2015年4月7日前向该国提供约12亿3000万卢布贷款。这笔贷款将用于在十二个城镇建造24万套新住房。价格上涨了百分之五点五。"
+    "东京的一家公司提供了3万亿日元。150名客人中近三分之二停留了3个月。"
+)
+JAPANESE = (
+    "ロシアは2015年4月7日までに約12億3000万ルーブルを同国に貸し付ける。融資は12の町に２４万戸の住宅を建てるためのものだ。"
+    "物価は5.5％上昇した。東京の企業は3兆円を出した。150人の客の3分の2近くが3カ月滞在した。"
+)
+
+
+@pytest.mark.parametrize("other", [CHINESE, JAPANESE])
+def test_a_translation_without_spaces_has_the_figures_of_its_original(other: str) -> None:
+    assert found(compare(other, ENGLISH, made="translation")) == []
+    assert found(compare(ENGLISH, other, made="translation")) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "right", "wrong"),
+    [
+        (CHINESE, "24万套", "24亿套"),
+        (CHINESE, "12亿3000万卢布", "12亿3000万美元"),
+        (CHINESE, "百分之五点五", "百分之七点五"),
+        (CHINESE, "3万亿日元", "3亿日元"),
+        (JAPANESE, "２４万戸", "２４億戸"),
+        (JAPANESE, "12億3000万ルーブル", "12億3000万ドル"),
+        (JAPANESE, "3兆円", "3億円"),
+    ],
+)
+def test_a_slip_in_a_translation_without_spaces_is_told(other: str, right: str, wrong: str) -> None:
+    text = other.replace(right, wrong)
+    assert "compare/changed-figure" in [f.rule for f in compare(text, ENGLISH, made="translation").findings]
+    assert "compare/changed-figure" in [f.rule for f in compare(ENGLISH, text, made="translation").findings]
 
 
 def test_the_library_compares_as_the_command_does() -> None:

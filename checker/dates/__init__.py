@@ -11,6 +11,7 @@ from ..model import Span
 from .forms import read_run
 from .parts import Dated, Page, Token, folded
 from .runs import runs
+from .unspaced import in_characters
 
 UNSPOKEN = date(2000, 1, 1)  # read from this day, what cannot be told without the text's own is found all the same
 
@@ -35,8 +36,8 @@ def calendar(text: str, lex: Lexicon, spoken: date | None = None) -> Calendar:
     place is known and no more.
     """
     page = Page(text, lex, spoken or UNSPOKEN)
-    rows = tuple(runs(page))
-    found = [dated for run in rows for dated in read_run(page, run)]
+    rows = () if lex.unspaced else tuple(runs(page))
+    found = in_characters(page) if lex.unspaced else [dated for run in rows for dated in read_run(page, run)]
     return Calendar(
         rows,
         tuple(d for d in found if not d.impossible and (spoken or not d.relative)),

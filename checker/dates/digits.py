@@ -65,6 +65,13 @@ def _whole(m: re.Match[str], year: int, month: int, day: int, sure: bool = False
         return None if sure else Token("!", *m.span(), dated=impossible(span))
 
 
+def whole_dates(page: Page) -> list[Dated]:
+    """The dates of a text that are told in digits alone, 2015-04-07."""
+    places = (m.start() for m in re.finditer(r"(?<![0-9./-])[0-9]+", page.lower))
+    found = (_numeric(page, at) or _compact(page, at) for at in places)
+    return [token.dated for token in found if token and token.dated]
+
+
 def _decade(page: Page, at: int) -> Token | None:
     """The 1990s, the '90s."""
     m = page.words.decade.match(page.lower, at)

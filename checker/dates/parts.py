@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from ..lang import Lexicon
+from ..lang.unspaced import narrowed
 from ..model import Span, When
 
 WORD_AFTER = re.compile(r"[ \u00a0-]([^\W\d_]+)")
@@ -45,7 +46,8 @@ class Page:
 
     def __init__(self, text: str, lex: Lexicon, spoken: date) -> None:
         self.text = text
-        self.lower = folded(text).replace("’", "'")
+        lower = folded(text).replace("’", "'")
+        self.lower = narrowed(lower) if lex.unspaced else lower
         self.lex = lex
         self.words = lex.calendar
         self.spoken = spoken

@@ -17,6 +17,8 @@ OPPOSITE = {"more than": "at most", "less than": "at least"}
 
 def hedge_before(text: str, at: int, lex: Lexicon) -> str | None:
     """The hedge that stands right before a place, its polarity turned by a negation: "not more than" is at most."""
+    if lex.unspaced:
+        return lex.unspaced.hedge_before(text, at)
     tokens = [t.lower() for t in TOKEN.findall(text, max(0, at - LEFT), at)]
     if not tokens or tokens[-1] not in _last_words(lex):
         return None
@@ -43,17 +45,18 @@ def hedge_after(lower: str, at: int, lex: Lexicon) -> str | None:
     """The hedge that stands right after a place: "or so", "or more"."""
     if not lower.startswith(lex.hedge_tails, at):
         return None
-    return next((h for phrase, h in lex.hedges_after.items() if _follows(lower, at, phrase)), None)
+    return next((h for phrase, h in lex.hedges_after.items() if _follows(lower, at, phrase, lex)), None)
 
 
 def past_hedge(lower: str, at: int, lex: Lexicon) -> int:
     """Where a hedge that stands right after a place ends, or the place: "50-plus people", "30 or so men"."""
     if not lower.startswith(lex.hedge_tails, at):
         return at
-    found = (phrase for phrase in lex.hedges_after if _follows(lower, at, phrase))
+    found = (phrase for phrase in lex.hedges_after if _follows(lower, at, phrase, lex))
     return max((at + len(p) + (lower[at : at + 1] == " " and p[0].isalpha()) for p in found), default=at)
 
 
-def _follows(lower: str, at: int, phrase: str) -> bool:
+def _follows(lower: str, at: int, phrase: str, lex: Lexicon) -> bool:
     start = at + (lower[at : at + 1] == " " and phrase[0].isalpha())
-    return lower.startswith(phrase, start) and not lower[start + len(phrase) : start + len(phrase) + 1].isalnum()
+    ends = bool(lex.unspaced) or not lower[start + len(phrase) : start + len(phrase) + 1].isalnum()
+    return lower.startswith(phrase, start) and ends

@@ -16,6 +16,7 @@ from .finders import Finders
 from .numbering import Numbering
 from .plainyaml import shipped
 from .sums import SumWords
+from .unspaced import Unspaced
 from .words import Words
 
 ADJECTIVE = 3  # letters that an adjective may have over the name of its country: "Egypt-ian"
@@ -38,6 +39,7 @@ class Lexicon(Finders):
         self.lang = lang
         self.words = msgspec.convert(shipped(HERE / f"{lang}.yaml"), Words, strict=False)
         self.cldr = cldr.load(lang)
+        self.unspaced = Unspaced(self) if self.words.unspaced else None
         self.content = lru_cache(maxsize=REMEMBERED)(self._content)  # a text says most of its words more than once
 
     @cached_property
@@ -117,7 +119,9 @@ class Lexicon(Finders):
             return None
         for length in range(min(self.longest_sign, at), 0, -1):
             sign = self.as_sign(text[at - length : at])
-            if sign in self.signs and not (sign[0].isalpha() and text[at - length - 1 : at - length].isalnum()):
+            before = text[at - length - 1 : at - length]
+            inside = before.isalnum() and (before.isascii() or not self.unspaced)
+            if sign in self.signs and not (sign[0].isalpha() and inside):
                 return sign
         return None
 

@@ -76,6 +76,8 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     own_turns: dict[str, int] = {}
     little: dict[str, list[str]] = {}
     future: list[str] = []
+    eras: dict[str, int] = {}
+    not_days: list[str] = []
     not_years: list[str] = []
     holidays: dict[str, list[str]] = {}
 

@@ -13,6 +13,7 @@ ENOUGH = 4000  # characters that tell
 FEWEST = 2  # small words of a language that a text has at least
 WORD = re.compile(r"[^\W\d_]+")
 LETTERS = (("ar", re.compile("[\u0600-\u06ff]")), ("uk", re.compile("[іїєґ]")), ("ru", re.compile("[а-яё]")))
+CHARACTERS, KANA = re.compile("[\u3041-\u30fa\u3400-\u9fff]"), re.compile("[\u3041-\u30fa]")
 OWN = {
     "de": "ßä",
     "es": "ñ¿¡",
@@ -32,6 +33,8 @@ def guess(text: str, among: tuple[str, ...] = ()) -> str:
     words = Counter(WORD.findall(lower))
     letters = sum(map(len, words.elements()))
     cyrillic = len(LETTERS[2][1].findall(lower)) > MANY * letters
+    if len(CHARACTERS.findall(lower)) > MANY * letters:
+        return "ja" if KANA.search(lower) else "zh"
     if len(LETTERS[0][1].findall(lower)) > MANY * letters:
         return LETTERS[0][0]
     if cyrillic:

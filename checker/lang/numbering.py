@@ -30,6 +30,9 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     compound: bool = False
     units_first: str = ""
     spelled_only: list[str] = []
+    over: list[str] = []
+    more: list[str] = []
+    not_numbers: list[str] = []
     points: list[str] = []
     minus: list[str] = []
     links: list[str] = []

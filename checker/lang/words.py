@@ -20,6 +20,10 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     to: list[str]
     between: dict[str, str]
     noun_first: bool = False
+    unspaced: bool = False
+    counters: list[str] = []
+    lent: dict[str, Decimal] = {}
+    not_hedges: list[str] = []
     signs: dict[str, list[str]]
     likeliest: dict[str, str]
     nouns: dict[str, list[str]]

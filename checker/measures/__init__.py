@@ -15,6 +15,7 @@ from .blockers import blocked
 from .marks import Marked, marked
 from .nouns import NOUN, counted
 from .unit_words import CHUNK, TRAILING, metres, unit_after
+from .unspaced import told_after
 
 TELLING = 1000  # a whole number below it, with neither unit nor noun, tells nothing that could be checked
 LONGEST_LABEL = 24  # characters
@@ -51,6 +52,11 @@ def _read(text: Text, f: Figure) -> Measure:
     mark = marked(text, f)
     if mark.currencies:
         return _with_per(text, Measure("money", mark.start, mark.end, mark.figure, mark.figure, mark=mark))
+    if text.lexicon.unspaced:
+        told = told_after(text, f, text.lexicon.unspaced)
+        return (
+            Measure(told[0], f.start, told[1], f, f, told[2]) if told else _in_percent(text, f) or _of_a_noun(text, f)
+        )
     f = metres(text, f)
     return _multiple(text, f) or _in_a_unit(text, f) or _as_labelled(text, f) or _of_a_noun(text, f)
 

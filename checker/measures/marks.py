@@ -11,6 +11,7 @@ import msgspec
 from ..figures import Figure
 from ..lang import Lexicon
 from ..text import Text
+from .unspaced import currency_after
 
 NAME_WORDS = 4  # of the longest name of a currency: "Bosnia-Herzegovina convertible marks"
 NEXT_WORD = re.compile(r"[ \u00a0\u202f\n-]?((?:[^\W\d_]\.){2,4}|[^\W\d_]+|[^\w\s])")
@@ -93,7 +94,7 @@ def _first_said(text: Text, at: int) -> bool:
 def _twice_marked(text: Text, signed: Marked, name: str, codes: tuple[str, ...]) -> Marked:
     """A sign before and a word after: the word says which dollar it is ("$5 CAD"), or names a currency again."""
     narrowed = tuple(c for c in signed.currencies if c in codes)
-    says_more = narrowed and (" " in name or name in text.lexicon.codes)
+    says_more = narrowed and (" " in name or name in text.lexicon.codes or text.lexicon.unspaced)
     if says_more:
         return msgspec.structs.replace(signed, currencies=narrowed)
     if not _names_again(text, signed.end, name):
@@ -129,6 +130,8 @@ def _sign(source: str, at: int, lex: Lexicon) -> tuple[int, str | None]:
 def _name(text: Text, figure: Figure) -> tuple[int, str | None, tuple[str, ...], Decimal]:
     """The longest name, code or sign of a currency after a figure: its end, itself, its codes, and what it is worth."""
     lex, source = text.lexicon, text.document.text
+    if lex.unspaced:
+        return currency_after(text, figure, lex.unspaced)
     for pattern in (NEXT_SIGN, NEXT_CODE):
         sign = pattern.match(source, figure.end)
         if (

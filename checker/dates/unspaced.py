@@ -1,0 +1,113 @@
+"""Unspaced: dates in a script without spaces, "2015年4月7日", "令和6年", "4月5日至7日"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from ..figures.unspaced import number
+from ..lang import Lexicon
+from ..model import Span, When
+from .almanac import in_years, latest, months, one_day
+from .digits import whole_dates
+from .parts import Dated, Page, impossible
+
+EARLIEST, LATEST = 1500, 2100  # years that four digits may be
+
+
+class Written(msgspec.Struct, frozen=True):
+    """The numbers of a date as written, 0 where there is none; last is the day that a range ends with."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    last_month: int = 0
+    last: int = 0
+
+
+@cache
+def _pattern(lex: Lexicon) -> re.Pattern[str]:
+    c, n = lex.words.calendar, f"[0-9{''.join(lex.words.numbers)}十]"
+    year, month, day = (f"(?:{_any(c.units[unit])})" for unit in ("year", "month", "day"))
+    eras, ends = _any(c.eras), _any(lex.words.to)
+    beside = rf"(?:[（(](?:{eras})[0-9元]{{1,3}}年?[）)])?"
+    dated = (
+        rf"(?:(?:(?P<era>{eras})(?P<nth>元|{n}{{1,3}})|(?P<year>{n}{{4}})){beside}{year}{beside}\s?)?"
+        rf"(?:(?P<month>{n}{{1,3}})\s?{month}\s?)?"
+        rf"(?:(?P<day>{n}{{1,3}})\s?{day}(?!{_any(c.not_days)})(?:(?:{ends})(?:(?P<last_month>{n}{{1,3}}){month})?"
+        rf"(?P<last>{n}{{1,3}}){day}(?!{_any(c.not_days)}))?)?"
+    )
+    return re.compile(
+        rf"(?<![0-9.,{''.join(lex.words.numbers)}十])(?=[0-9{''.join(lex.words.numbers)}十]|{eras}){dated}"
+    )
+
+
+def _any(words: object) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"  # type: ignore[call-overload]
+
+
+def in_characters(page: Page) -> list[Dated]:
+    """The dates of a text, in order."""
+    found = (_read(page, m) for m in _pattern(page.lex).finditer(page.lower) if m[0])
+    return sorted([*filter(None, found), *whole_dates(page)], key=lambda d: d.span)
+
+
+def _read(page: Page, m: re.Match[str]) -> Dated | None:
+    span = Span(m.start(), m.start() + len(m[0].rstrip()))
+    told = {k: _worth(v, page.lex) for k, v in m.groupdict().items() if v and k not in ("era", "year")}
+    if None in told.values():
+        return None
+    parts = Written(_year(m, page.lex), *(told.get(k) or 0 for k in ("month", "day", "last_month", "last")))
+    if (m["year"] or m["era"]) and not parts.year:
+        return None
+    if not parts.month and not parts.year and (not parts.day or parts.last):
+        return None
+    try:
+        return Dated(span, _when(parts, page.spoken), bool(parts.year and parts.day), relative=not parts.year)
+    except ValueError:
+        return impossible(span) if parts.month else None
+
+
+def _year(m: re.Match[str], lex: Lexicon) -> int:
+    """The year that is told, 0 where there is none or no such."""
+    if m["era"]:
+        return lex.words.calendar.eras[m["era"]] + (1 if m["nth"] == "元" else _worth(m["nth"], lex) or 0)
+    year = int("".join(c if c.isascii() else str(lex.words.numbers.get(c, "x")) for c in m["year"] or "0") or 0)
+    return year if EARLIEST <= year <= LATEST else 0
+
+
+def _worth(written: str, lex: Lexicon) -> int | None:
+    if written == "元":
+        return 1
+    read = number(written, 0, len(written), lex, lex.unspaced) if lex.unspaced else None
+    return int(read.written * read.scale) if read and read.end == len(written) else None
+
+
+def _when(w: Written, spoken: date) -> When:
+    if not w.month and not w.day:
+        return months(w.year, 1, 12, "year")
+    if not w.month:
+        return one_day(latest([d for m in _around(spoken) if (d := _day(*m, w.day))], spoken))
+    year = w.year or latest(in_years(w.month, w.day or 1, spoken), spoken).year
+    if not w.day:
+        return months(year, w.month, 1, "month")
+    first = date(year, w.month, w.day)
+    if not w.last:
+        return one_day(first)
+    last = date(year + (0 < w.last_month < w.month), w.last_month or w.month, w.last)
+    return When(first, last, "range") if first < last else one_day(first)
+
+
+def _around(spoken: date) -> list[tuple[int, int]]:
+    """The month of a day, and those beside it."""
+    return [((spoken.year * 12 + spoken.month - 1 + n) // 12, (spoken.month - 1 + n) % 12 + 1) for n in (-1, 0, 1)]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
