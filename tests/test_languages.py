@@ -18,7 +18,8 @@ from checker.lang import HERE, cldr, languages, lexicon
 from checker.lang.guess import guess
 from checker.lang.plainyaml import parse
 from checker.lang.words import Words
-from checker.model import Amount, Claim
+from checker.measures.clock import clocks
+from checker.model import Amount, Claim, Span
 from checker.read import as_format
 from checker.text import Text
 from tests.helpers import engine
@@ -358,6 +359,7 @@ def _money(lang: str, text: str) -> list[tuple[Decimal, tuple[str, ...]]]:
         ("zh", 1230000000, "12亿3000万|12.3亿|十二亿三千万"),
         ("zh", 12 * 10**11, "1.2万亿|一万二千亿|1.2兆"),
         ("zh", 3.5, "三点五|3.5"),
+        ("zh", 35000, "三万五|三万五千"),
         ("zh", 2 / 3, "三分之二"),
         ("ja", 3 * 10**12, "3兆|三兆|３兆"),
         ("ja", 12000, "1万2千|一万二千|1万2000"),
@@ -436,12 +438,21 @@ def test_dates_without_spaces(lang: str, text: str, first: date, last: date) -> 
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("zh", "第一次统一，十分感谢，万一有一些人，四川百姓，COVID-19，G20，十几个"),
+        ("zh", "第一次统一，十分感谢，万一有一些人，四川百姓，COVID-19，G20，十几个，三四十人，两三天"),
         ("ja", "十分に統一された一部の千葉、第二、iPhone15"),
     ],
 )
 def test_characters_that_are_no_number(lang: str, text: str) -> None:
     assert Text(as_format("plain", text, "a", lang)).figures == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "minutes"),
+    [("zh", "下午3点30分", 930), ("zh", "上午10点", 600), ("ja", "午後3時半", 930), ("ja", "17時05分", 1025)],
+)
+def test_a_time_of_day_without_spaces(lang: str, text: str, minutes: int) -> None:
+    [clock] = clocks(Text(as_format("plain", f"他于{text}说。", "a", lang)))
+    assert (clock.span, clock.minutes) == (Span(2, 2 + len(text)), minutes)
 
 
 def test_a_sentence_ends_without_a_space() -> None:

@@ -14,7 +14,7 @@ from .word_sums import ONE, ZERO
 
 PART_OF_A_NAME = re.compile(r"[a-z_#@/\\.]-?\Z|[0-9][.,:/-]\Z")  # before digits of a name: "g20", "covid-19"
 LETTERS = re.compile("[a-z]+")
-THOUSAND = Decimal(1000)
+HUNDRED, THOUSAND = Decimal(100), Decimal(1000)
 POSITIONAL = 3  # numerals in a row that are digits of one number; two, "三四", are three or four
 LEFT = 4  # characters before digits that make them part of a name
 LARGEST = Decimal(10) ** 24
@@ -40,6 +40,7 @@ class Number:
         self.total = self.group = ZERO
         self.one: Decimal | None = None  # the piece that no scale has multiplied yet
         self.scale = ONE  # of the scales read last, without a number between them
+        self.short = ONE  # what a last numeral is worth that leaves its scale out
         self.kinds: list[str] = []
 
     def take(self, kind: str, word: str) -> bool:
@@ -66,11 +67,14 @@ class Number:
         if last == "point":
             self.one = (self.one or ZERO) + Decimal(f"0.{digits}")
             return True
+        if last == "scale" and self.scale >= HUNDRED and len(worths) == 1 and worths[0]:
+            self.short = self.scale / 10  # "三万五" is 35,000
         lone = len(worths) == 1 or (last == "scale" and len(worths) == 2 and not worths[0])  # "一百零五"
         self.one, self.scale = Decimal(digits), ONE
         return lone or (not last and (len(worths) >= POSITIONAL or 0 in worths))
 
     def _times(self, scale: Decimal, last: str) -> bool:
+        self.short = ONE
         if scale < LARGE:
             if last == "scale" and (self.scale >= scale or self.scale < LARGE):
                 return False
@@ -86,7 +90,7 @@ class Number:
 
     def read(self, start: int, end: int) -> Read:
         """The number that has been taken."""
-        value, digits = self.total + self.group + (self.one or ZERO), "digits" in self.kinds
+        value, digits = self.total + self.group + (self.one or ZERO) * self.short, "digits" in self.kinds
         scale = self.scale if self.kinds[-1] == "scale" and self.scale >= THOUSAND else ONE
         written = self._as_written(value, scale)
         alone = len(self.kinds) == 1 and "digits" not in self.kinds and value < LARGE
@@ -174,7 +178,11 @@ def found(lower: str, start: int, end: int, lex: Lexicon) -> Iterator[Read]:
 def _past(lower: str, m: re.Match[str], end: int, lex: Lexicon, u: Unspaced) -> int:
     """Where reading goes on after what is no figure: past all of its pieces, or past the word."""
     read = None if m["trap"] else number(lower, m.start(), end, lex, u)
-    return max(m.end(), read.end if read else 0)
+    piece = None if m["trap"] else u.piece.match(lower, m.start(), end)
+    stop = piece.end() if piece and piece.lastgroup == "numerals" else m.end()
+    while stop > m.end() and (piece := u.piece.match(lower, stop, end)) and piece.lastgroup == "scale":
+        stop = piece.end()  # "三四十"
+    return max(stop, read.end if read else 0)
 
 
 def _signed(lower: str, read: Read, lex: Lexicon) -> Read:

@@ -97,6 +97,15 @@ class Unspaced:
         return re.compile(rf"(?:{_any((*self.lex.units, *self.lex.words.counters))})(?:{_any(self.lex.words.halves)})")
 
     @cached_property
+    def clock(self) -> re.Pattern[str]:
+        """A time of day: its half of the day, its hour and its minutes; "3点" alone is none."""
+        w = self.lex.words
+        am, pm = (_any(w.half_days.get(half, ())) for half in ("am", "pm"))
+        minutes = rf"(?:(?P<minute>[0-9]{{1,2}})(?:{_any(w.minutes)})|(?P<thirty>{_any(w.halves)}))"
+        hour = rf"(?P<hour>[0-9]{{1,2}})(?:{_any(w.hours)})"
+        return re.compile(rf"(?<![0-9.])(?P<half>(?P<am>{am})|(?P<pm>{pm}))?{hour}{minutes}?")
+
+    @cached_property
     def hedge(self) -> re.Pattern[str]:
         """The longest hedge that ends a text, or a word that ends like one, "最近"."""
         return re.compile(rf"(?:(?P<hedge>{_any(self.lex.hedges)})|{_any(self.lex.words.not_hedges)})[ \u00a0]?\Z")

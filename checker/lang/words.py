@@ -113,6 +113,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     half_days: dict[str, list[str]] = {}
     clock_words: dict[str, int] = {}
     hours: list[str] = []
+    minutes: list[str] = []
     ordinal_words: dict[str, Decimal] = {}
     tests: dict[str, list[str]] = {}
     p_values: list[str] = []

@@ -7,12 +7,13 @@ from bisect import bisect_right
 
 import msgspec
 
+from ..lang.unspaced import Unspaced
 from ..model import Span
 from ..text import Text
 
 DIGITS = re.compile(r"([0-9](?<![\w:.,-][0-9])[0-9]?)(?:([:.])([0-5][0-9])(?::[0-5][0-9])?)?(?![0-9:])")
 AFTER = re.compile(r"[ \u00a0\u202f]?([a-z'’.]{2,8})")
-NOON = 12
+NOON, HOUR, HALF_AN_HOUR = 12, 60, 30
 
 
 class Clocked(msgspec.Struct, frozen=True, gc=False):
@@ -24,7 +25,8 @@ class Clocked(msgspec.Struct, frozen=True, gc=False):
 
 def clocks(text: Text) -> list[Clocked]:
     """The times of day that a text names, in order."""
-    return sorted([*_in_digits(text), *_in_words(text)], key=lambda c: c.span)
+    characters = _in_characters(text, text.lexicon.unspaced) if text.lexicon.unspaced else []
+    return sorted([*_in_digits(text), *_in_words(text), *characters], key=lambda c: c.span)
 
 
 def on_the_clock(text: Text, at: int) -> bool:
@@ -39,6 +41,17 @@ def on_the_clock(text: Text, at: int) -> bool:
 def _in_words(text: Text) -> list[Clocked]:
     hours = text.lexicon.words.clock_words
     return [Clocked(Span(a, b), hours[h] * 60) for a, b, h in text.places(text.lexicon.clock_cues)]
+
+
+def _in_characters(text: Text, unspaced: Unspaced) -> list[Clocked]:
+    """Those of a script without spaces, "下午3点30分"."""
+    found = list[Clocked]()
+    for m in unspaced.clock.finditer(text.lower):
+        hour, minute = int(m["hour"]), int(m["minute"] or (HALF_AN_HOUR if m["thirty"] else 0))
+        hour = hour % NOON + (NOON if m["pm"] else 0) if m["half"] else hour
+        if (m["half"] or m["minute"] or m["thirty"]) and hour <= 2 * NOON and minute < HOUR:
+            found.append(Clocked(Span(m.start(), m.end()), hour % 24 * HOUR + minute))
+    return found
 
 
 def _in_digits(text: Text) -> list[Clocked]:
