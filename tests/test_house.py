@@ -24,7 +24,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("lines",),
     ("text",),
     ("reported", "timeline", "changes", "voices", "terms", "aligned"),
-    ("rates", "facts", "units", "names"),
+    ("rates", "facts", "units", "names", "judge"),
     ("wording", "exchange", "glosses", "context"),
     ("measures",),
     ("growth", "moves"),
@@ -35,7 +35,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("held",),
     VERBS,
     ("rules",),
-    ("answers",),
+    ("answers", "paired"),
     ("engine",),
     ("comments",),
     ("contract", "catalogue", "places", "markup", "baseline", "page"),
@@ -58,7 +58,20 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
 HEIGHT = {name: n for n, names in enumerate(LAYERS) for name in names}
 FILES = sorted(p for p in HOUSE.rglob("*.py") if p != HOUSE / "__init__.py")
 CLOCKS = {"time", "locale", "os", "socket", "random", "getpass", "platform"}
-MAY_LOOK_OUT = {"cli", "run", "rates", "inputs", "fetch", "config", "git", "outputs", "cache", "corpus", "review"}
+MAY_LOOK_OUT = {
+    "cli",
+    "run",
+    "rates",
+    "judge",
+    "inputs",
+    "fetch",
+    "config",
+    "git",
+    "outputs",
+    "cache",
+    "corpus",
+    "review",
+}
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40  # lines; the aim is 200 and 20
 
 
