@@ -36,6 +36,11 @@ def place() -> Path:
     return Path.home() / folder / "checker" / "audits.sqlite"
 
 
+def opinions() -> Path:
+    """Where what a judge has said is kept, beside the audits."""
+    return place().with_name("opinions.sqlite")
+
+
 def seal(*parts: object) -> bytes:
     """What an audit depends on beside its document: the checker itself, and all that is given, files by content."""
     told = hashlib.blake2b(__version__.encode(), digest_size=16)

@@ -52,11 +52,12 @@ def _how(rule: Rule) -> str:
 
 
 def _shown(example: Example | str) -> str:
-    """An example on one line: its headline, text and date, the source where it has one, the texts beside it."""
+    """An example on one line: headline, text and date, its source and judge where it has them, the texts beside it."""
     if isinstance(example, str):
         return " ".join(example.split())
     head = f"**{example.headline}** / " if example.headline else ""
     day = f" ({example.published})" if example.published else ""
     source = f" — the source: {' '.join(example.source.split())}" if example.source else ""
     others = "".join(f" — another text: {_shown(e)}" for e in example.others)
-    return f"{head}{' '.join(example.text.split())}{day}{source}{others}"
+    judge = f" — the judge: {example.judge}" if example.judge else ""
+    return f"{head}{' '.join(example.text.split())}{day}{source}{judge}{others}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from glob import escape
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from .judge import BUDGET, DEADLINE, SCHEMES
 from .trouble import TroubleError
 
 OWN, SHARED, TABLE = "checker.toml", "pyproject.toml", "[tool.checker]"
@@ -30,7 +32,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     """All that can be settled. file is where it was read, None for nowhere; origins tell where each setting was.
 
     severity and parameters go by the ids of rules, severity by families too; threshold is the least confidence of what
-    is told; aliases are names of one thing, "IS = ISIS"; languages are those that the texts are in.
+    is told; aliases are names of one thing, "IS = ISIS"; languages are those that the texts are in. judge is a
+    folder or an address, of which model, budget and deadline tell whom to ask there, how often in a run, and how long
+    to wait for an answer.
     """
 
     facts: list[str] = []
@@ -46,6 +50,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     languages: list[str] = []
     fail_on: Literal["error", "warning", "note", "never"] = "error"
     baseline: str | None = None
+    judge: str | None = None
+    judge_model: str = ""
+    judge_budget: Annotated[int, msgspec.Meta(ge=0)] = BUDGET
+    judge_deadline: Annotated[float, msgspec.Meta(gt=0, le=600)] = DEADLINE
     cache: bool = True
     paths: list[Section] = []
     file: Path | None = None
@@ -61,10 +69,16 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
 
 
 ADDED = frozenset({"facts", "rules"})  # of these the command line adds to what is settled
-PATHS = ("facts", "rules", "rates", "baseline")  # these are relative to the file that settles them
+PATHS = ("facts", "rules", "rates", "baseline", "judge")  # these are relative to the file that settles them
+JUDGE_KEY = "CHECKER_JUDGE_KEY"  # the environment variable that lets in where a judge asks for a key
 OWN_FIELDS = ("file", "origins")
 EXTENDS = "extends"  # names a file whose settings hold where this one has none; its lists and tables come first
 KEYS = tuple(f.encode_name for f in msgspec.structs.fields(Settings) if f.name not in OWN_FIELDS)
+
+
+def judge_key() -> str:
+    """What lets in at the address of a judge."""
+    return os.environ.get(JUDGE_KEY, "")
 
 
 def load(folder: Path) -> Settings:
@@ -135,12 +149,16 @@ def _joined(above: Any, own: Any) -> Any:
 
 def _homed(settings: Settings, home: Path) -> Settings:
     """The settings with their paths from the folder of their file."""
-    told = {key: value for key in PATHS if (value := getattr(settings, key))}
+    told = {key: value for key in PATHS if (value := getattr(settings, key)) and not _address(value)}
     homed = {k: [str(home / x) for x in v] if isinstance(v, list) else str(home / v) for k, v in told.items()}
     sections = [
         msgspec.structs.replace(s, match=[str(Path(escape(str(home))) / m) for m in s.match]) for s in settings.paths
     ]
     return msgspec.structs.replace(settings, **homed, paths=sections)
+
+
+def _address(value: str | list[str]) -> bool:
+    return isinstance(value, str) and value.startswith(SCHEMES)
 
 
 def _line(path: Path, key: str) -> int:

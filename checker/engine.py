@@ -13,14 +13,16 @@ from .answers import answered
 from .context import Context
 from .facts import Facts
 from .facts import standard as shipped_facts
+from .judge import Judge
 from .model import SEVERITIES, Audit, Claim, Document, Finding, Link, Made, Span, Verdict
+from .paired import SENTENCE, paired
 from .rates import Rates
 from .rates import standard as embedded_rates
 from .rules import PLACEHOLDER, Rule, load
 from .text import House, Text
 
 ANSWERS = "suppress"  # the family of rules that look at what editors answer
-UNTOLD = frozenset(("term", "comment"))  # kinds that are no claims of the text
+UNTOLD = frozenset(("term", "comment", SENTENCE))  # kinds that are no claims of the text
 SOURCED = "compare"  # the family of rules that hold a text against its originals
 AROUND = 60  # characters of the sentence before and after a claim by which it is known again
 MENTIONS = {1: "once", 2: "twice"}
@@ -29,7 +31,8 @@ MENTIONS = {1: "once", 2: "twice"}
 class Engine:
     """Rules with the rates and facts they may look up, ready to audit any number of documents.
 
-    names are the ids of all rules that there are, be they wanted or not; house is what a newsroom holds for one.
+    names are the ids of all rules that there are, be they wanted or not; house is what a newsroom holds for one. Rules
+    over what a sentence means run only where there is a judge.
     """
 
     def __init__(
@@ -39,10 +42,12 @@ class Engine:
         facts: Facts,
         names: frozenset[str] = frozenset(),
         house: House | None = None,
+        judge: Judge | None = None,
     ) -> None:
-        self.rules, self.rates, self.facts = rules, rates, facts
-        self.ids = frozenset(r.id for r in rules)
-        self.names, self.house = names | self.ids, house
+        self.rules = tuple(r for r in rules if judge or SENTENCE not in r.kinds)
+        self.rates, self.facts, self.house, self.judge = rates, facts, house, judge
+        self.ids = frozenset(r.id for r in self.rules)
+        self.names = names.union(r.id for r in rules)
 
     def audit(self, document: Document, claims: bool = False) -> Audit:
         """What the rules say of a document, or where it has originals what they say of it against these.
@@ -51,7 +56,7 @@ class Engine:
         """
         text = Text(document, self.facts.predicates, self.house)
         rules = self.sourced if document.originals else self.alone
-        seen = frozenset().union(*(r.seen for r in (*rules, *self.answering)))
+        seen = frozenset().union(*(r.seen for r in (*rules, *self.judging, *self.answering)))
         every = seen.union(registry.names("checker.extract")) if claims else seen
         stated = _in_order(c for kind in sorted(every) for c in extracted(text, kind))
         there = (of_source(c, n) for n, s in enumerate(text.sources, 1) for k in sorted(seen) for c in extracted(s, k))
@@ -62,7 +67,10 @@ class Engine:
     def _heard(self, text: Text, claims: tuple[Claim, ...], rules: tuple[Rule, ...]) -> tuple[tuple[Finding, ...], ...]:
         """What is contradicted, what holds, what cannot be told, and what somebody has answered for."""
         verdicts = list(self._verdicts(text, claims, rules))
-        left, known, used = answered(text, distinct([f for f in verdicts if f.severity]), claims)
+        told = distinct([f for f in verdicts if f.severity])
+        opinions = list(self._verdicts(text, paired(text, claims, verdicts), self.judging)) if self.judging else []
+        verdicts += opinions
+        left, known, used = answered(text, [*told, *(f for f in opinions if f.severity)], claims)
         answers = list(self._verdicts(text, claims, self.answering, used))
         verdicts += answers
         return (
@@ -78,12 +86,17 @@ class Engine:
     @cached_property
     def alone(self) -> tuple[Rule, ...]:
         """The rules of a text by itself."""
-        return tuple(r for r in self.rules if r.family not in (SOURCED, ANSWERS))
+        return tuple(r for r in self.rules if r.family not in (SOURCED, ANSWERS) and SENTENCE not in r.kinds)
 
     @cached_property
     def sourced(self) -> tuple[Rule, ...]:
         """The rules of a text against its originals."""
-        return tuple(r for r in self.rules if r.family == SOURCED)
+        return tuple(r for r in self.rules if r.family == SOURCED and SENTENCE not in r.kinds)
+
+    @cached_property
+    def judging(self) -> tuple[Rule, ...]:
+        """The rules of what a sentence means, which are heard of what the others have spoken of."""
+        return tuple(r for r in self.rules if SENTENCE in r.kinds)
 
     @cached_property
     def answering(self) -> tuple[Rule, ...]:
@@ -94,14 +107,15 @@ class Engine:
         self, text: Text, claims: tuple[Claim, ...], rules: tuple[Rule, ...], answered: frozenset[Claim] = frozenset()
     ) -> Iterator[Finding]:
         """Every rule's word on every link that is sure enough; a rule over kinds that are not told has none."""
-        context = Context(text.document.published, self.rates, self.facts, self.ids, self.names, answered)
+        context = Context(text.document.published, self.rates, self.facts, self.ids, self.names, answered, self.judge)
         made = _Links(text, claims)
-        told = {c.kind for c in claims}
+        kinds = {c.kind for c in claims}
         for rule in rules:
-            for link in made.of(rule) if not told.isdisjoint(rule.kinds) else ():
+            for link in made.of(rule) if not kinds.isdisjoint(rule.kinds) else ():
                 if link.strength >= rule.threshold and link.claim.kind in rule.kinds:
                     verdict = rule.relation.relate(link, rule.settings, context)
-                    if verdict.holds is not None or verdict.reason:  # else the rule has nothing to say of it
+                    told = verdict.holds is not None or verdict.reason  # else the rule has nothing to say of it
+                    if told and link.strength * verdict.sure >= rule.threshold:
                         yield self._say(rule, link, verdict, text)
 
     def _say(self, rule: Rule, link: Link, verdict: Verdict, text: Text) -> Finding:
@@ -113,7 +127,7 @@ class Engine:
         return Finding(
             rule=rule.id,
             message=f"{message} {detail}".strip(),
-            confidence=link.strength,
+            confidence=link.strength * verdict.sure,
             span=link.claim.span,
             witnesses=tuple(w.span for w in link.witnesses),
             facts={**facts, "why": link.why},
@@ -232,6 +246,9 @@ def audit(
     return Engine(rules or load(), rates or embedded_rates(), shipped_facts()).audit(document, claims)
 
 
-def compare(document: Document, originals: tuple[Document, ...], made: Made = "summary") -> Audit:
-    """Holds one document against what it was made from, with all that is shipped."""
-    return audit(msgspec.structs.replace(document, originals=originals, made=made))
+def compare(
+    document: Document, originals: tuple[Document, ...], made: Made = "summary", judge: Judge | None = None
+) -> Audit:
+    """Holds one document against what it was made from, with all that is shipped and a judge if there is one."""
+    sourced = msgspec.structs.replace(document, originals=originals, made=made)
+    return Engine(load(), embedded_rates(), shipped_facts(), judge=judge).audit(sourced)

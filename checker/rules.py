@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from . import registry
+from .judge import Ruling
 from .lang import plainyaml
 from .model import Made, Severity
 from .trouble import TroubleError
@@ -27,7 +28,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A text that a rule must flag, or must let pass; format is that of a reader, "markdown".
 
     source is the text that it was made from, and made how, for rules that compare the two; others are the texts that
-    stand beside it in a corpus.
+    stand beside it in a corpus; judge is what a judge says of its sentences, for rules that ask one.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str | None = None
     made: Made = "summary"
     others: list[Example | str] = []
+    judge: Ruling | None = None
 
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

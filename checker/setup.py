@@ -11,8 +11,9 @@ from typing import Any
 import msgspec
 
 from . import cache, facts, rates, rules
-from .config import Section, Settings
+from .config import Section, Settings, judge_key
 from .engine import Engine
+from .judge import Judge, appointed
 from .lang import FALLBACK, languages, lexicon
 from .model import Audit, Document
 from .rules import Rule
@@ -41,9 +42,10 @@ class Sectioned(Engine):
         return [(s, Engine(_chosen(own, s), *others)) for s in self.settings.paths]
 
 
-def engine(settings: Settings, live_rates: bool = False) -> tuple[Engine, list[TroubleError]]:
+def engine(settings: Settings, live_rates: bool = False, judging: bool = False) -> tuple[Engine, list[TroubleError]]:
     """The engine that is wanted, without what cannot be used of it, and what is wrong with that.
 
+    A judge that is settled is asked only where judging is wanted; what it says is not in the cache of audits.
     Raises TroubleError where none of the rules that are wanted is one, and for a severity or a parameter of no rule.
     """
     packs = list(map(Path, settings.rules))
@@ -54,13 +56,26 @@ def engine(settings: Settings, live_rates: bool = False) -> tuple[Engine, list[T
     adjusted = tuple(r for rule in chosen for r in _adjusted(rule, settings))
     known, wrong = facts.gather(list(map(Path, settings.facts)))
     table = Path(settings.rates) if settings.rates else None
-    parts = (adjusted, rates.standard(table, live_rates), known, frozenset(every), house(settings))
+    judge, unfit = _judge(settings) if judging else (None, [])
+    parts = (adjusted, rates.standard(table, live_rates), known, frozenset(every), house(settings), judge)
     made: Engine = Sectioned(settings, *parts) if settings.paths else Engine(*parts)
-    if settings.cache and not live_rates:
+    if settings.cache and not live_rates and not judge:
         files = (*map(Path, settings.facts), *((table,) if table else ()))
-        told = (adjusted, sorted(every), parts[-1], settings.paths and (settings.paths, str(Path.cwd())))
+        told = (adjusted, sorted(every), parts[4], settings.paths and (settings.paths, str(Path.cwd())))
         made = cache.Remembering(made, cache.place(), lambda: cache.seal(*told, *files))
-    return made, [*troubles, *wrong]
+    return made, [*troubles, *wrong, *unfit]
+
+
+def _judge(settings: Settings) -> tuple[Judge | None, list[TroubleError]]:
+    """The judge that is settled, if there is one and it can be used, and what is wrong with it."""
+    if not settings.judge:
+        return None, []
+    memory = cache.opinions() if settings.cache else None
+    limits = settings.judge_budget, settings.judge_deadline
+    try:
+        return appointed(settings.judge, settings.judge_model, *limits, judge_key(), memory), []
+    except TroubleError as e:
+        return None, [e]
 
 
 def house(settings: Settings) -> House:

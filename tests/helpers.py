@@ -12,6 +12,7 @@ import pytest
 
 from checker.engine import Engine, extracted
 from checker.facts import standard as shipped_facts
+from checker.judge import Judge, Opinion, Ruling
 from checker.model import Audit, Claim, Document, Made
 from checker.pairs import joined, plain
 from checker.rates import standard as embedded_rates
@@ -54,9 +55,23 @@ def audit(
     return engine(house).audit(document(text, headline, published, format))
 
 
-def compare(text: str, source: str, headline: str = "", made: Made = "summary") -> Audit:
-    """What all shipped rules say of a text that was made from a source."""
-    return engine().audit(joined(plain(text, "example", headline=headline), (plain(source, "source"),), made))
+class Says:
+    """A judge that says the same of all, and remembers what it was asked."""
+
+    name = "a judge"
+
+    def __init__(self, verdict: Ruling, confidence: float = 0.9) -> None:
+        self.told, self.asked = Opinion(verdict, confidence), list[tuple[str, str]]()
+
+    def opinion(self, source: str, text: str) -> Opinion:
+        self.asked.append((source, text))
+        return self.told
+
+
+def compare(text: str, source: str, headline: str = "", made: Made = "summary", judge: Judge | None = None) -> Audit:
+    """What all shipped rules say of a text that was made from a source, and a judge if there is one."""
+    own = Engine(load(), embedded_rates(), shipped_facts(), judge=judge) if judge else engine()
+    return own.audit(joined(plain(text, "example", headline=headline), (plain(source, "source"),), made))
 
 
 def claims(kind: str, text: str, published: str | None = None) -> tuple[Claim, ...]:

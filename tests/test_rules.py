@@ -13,7 +13,7 @@ from checker.corpus import conflicts, tables
 from checker.model import Document
 from checker.rules import Example, Rule, load, select, sound
 from checker.trouble import TroubleError
-from tests.helpers import audit, compare, document, engine
+from tests.helpers import Says, audit, compare, document, engine
 
 ROOT = Path(__file__).parent.parent
 RULES = load()
@@ -39,7 +39,8 @@ def found(rule: Rule, example: Example | str) -> set[str]:
         alone = (found(rule, msgspec.structs.replace(t, others=[])) for t in texts)
         return between([document(t.text, t.headline, t.published, t.format) for t in texts]).union(*alone)
     if e.source:
-        return {f.rule for f in compare(e.text, e.source, e.headline or "", e.made).findings}
+        judge = Says(e.judge) if e.judge else None
+        return {f.rule for f in compare(e.text, e.source, e.headline or "", e.made, judge).findings}
     return {f.rule for f in audit(e.text, e.headline, e.published, e.format, rule.examples.facts).findings}
 
 

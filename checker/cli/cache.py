@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import typer
 
-app = typer.Typer(help="The audits that are kept, so that unchanged texts cost no time.", no_args_is_help=True)
+app = typer.Typer(
+    help="The audits, and what a judge said, that are kept, so that unchanged texts cost nothing.", no_args_is_help=True
+)
 
 
 @app.command()
@@ -17,7 +19,7 @@ def where() -> None:
 
 @app.command()
 def clear() -> None:
-    """Remove them; nothing but time is lost."""
+    """Remove them; nothing but time is lost, and what a judge takes for its answers."""
     from .. import cache
 
-    typer.echo(f"{cache.clear(cache.place()):,} bytes removed")
+    typer.echo(f"{cache.clear(cache.place()) + cache.clear(cache.opinions()):,} bytes removed")

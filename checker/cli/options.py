@@ -57,6 +57,18 @@ Live = Annotated[
     bool, typer.Option("--live-rates", help="Ask a service for rates that the tables lack (needs a network).")
 ]
 Net = Annotated[bool, typer.Option("--allow-net", help="Fetch inputs that are addresses, https://… (needs a network).")]
+Judge = Annotated[
+    str | None,
+    typer.Option(
+        "--judge",
+        metavar="FOLDER|URL",
+        help="Ask a model whether sentences contradict the source's: an ONNX folder (extra: judge), or an address that "
+        "speaks as OpenAI's does (needs a network; its key in CHECKER_JUDGE_KEY).",
+    ),
+]
+JudgeModel = Annotated[
+    str | None, typer.Option("--judge-model", metavar="NAME", help="The model to ask for at the address of the judge.")
+]
 Fresh = Annotated[bool, typer.Option("--no-cache", help="Hear every text anew, and keep nothing.")]
 Watch = Annotated[bool, typer.Option("--watch", help="Hear texts again whenever they are saved (extra: watch).")]
 Known = Annotated[

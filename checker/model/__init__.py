@@ -20,6 +20,7 @@ from .values import (
     Measurement,
     Membership,
     Name,
+    Passage,
     Promise,
     Quotation,
     Record,
@@ -75,6 +76,7 @@ __all__ = [
     "Membership",
     "Mood",
     "Name",
+    "Passage",
     "Promise",
     "Quotation",
     "Record",
@@ -195,13 +197,14 @@ class Link(msgspec.Struct, frozen=True, gc=False):
 class Verdict(msgspec.Struct, frozen=True):
     """Whether a link holds, or None where that cannot be told and why; facts are the workings, by name.
 
-    grave: a conclusion of the text hangs on what does not hold.
+    grave: a conclusion of the text hangs on what does not hold. sure: how sure whoever was asked is, 0 to 1.
     """
 
     holds: bool | None
     facts: dict[str, str] = {}
     reason: str = ""
     grave: bool = False
+    sure: float = 1.0
 
 
 class Finding(msgspec.Struct, frozen=True):

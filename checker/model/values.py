@@ -166,6 +166,13 @@ class Term(msgspec.Struct, frozen=True, gc=False):
     member: str
 
 
+class Passage(msgspec.Struct, frozen=True, gc=False):
+    """A sentence in its words; beside is the source's that it is set against: which source, and its start."""
+
+    words: str
+    beside: tuple[int, int] | None = None
+
+
 class Answer(msgspec.Struct, frozen=True, gc=False):
     """What an editor answers to findings: of which rules or families, for what reason, and how far that goes.
 
@@ -219,6 +226,7 @@ Value = (
     | Answer
     | Promise
     | Term
+    | Passage
     | Record
     | Listing
     | Total
