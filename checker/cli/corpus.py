@@ -34,7 +34,8 @@ def audit(
     scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask: tcp://host:8786, or local.")] = None,
     seconds: Annotated[float, typer.Option(help="After which a document is given up.")] = 30.0,
     memory: Annotated[
-        int, typer.Option(metavar="MB", help="That a document may take beyond what its process has; 0: any.")
+        int,
+        typer.Option(metavar="MB", help="That a document may take beyond what its process has; 0: any."),
     ] = 1024,
     batch: Annotated[int, typer.Option(help="Documents that are heard and written at once.")] = 200,
     restart: Annotated[bool, typer.Option("--restart", help="Make it anew, with other rules or inputs.")] = False,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import msgspec
+
 from ..trouble import TroubleError
 from . import tables, work
 from .pieces import Partition
@@ -73,14 +75,18 @@ class Pool:
 
 
 class Dask:
-    """A Dask cluster by its address, or "local" for one on this machine."""
+    """A Dask cluster by its address, or "local" for one on this machine.
+
+    What its workers may take is their own setting: a limit of a document's would be one of the threads beside it too,
+    which speak with the cluster.
+    """
 
     def __init__(self, address: str, workers: int, order: work.Order) -> None:
         try:
             import distributed
         except ImportError as e:
             raise TroubleError("a cluster needs more: pip install 'claim-checker[dask]'") from e
-        self.order = order
+        self.order = msgspec.structs.replace(order, memory=0)
         own = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
         self.dask: Any = distributed
         self.cluster = self.dask.LocalCluster(**own) if address == "local" else None
@@ -109,7 +115,7 @@ class Dask:
             try:
                 rows.append(future.result())
             except Exception as e:  # whatever a worker dies of is the document's reason
-                reason = f"took its worker with it: {type(e).__name__}{_perhaps(self.order)}"
+                reason = f"took its worker with it: {type(e).__name__}"
                 rows.append(tables.failed(partition.number, row, piece.name, reason))
         return work.written(tables.joined(rows), self.order.folder, partition.number)
 
@@ -120,7 +126,7 @@ class Dask:
             self.cluster.close()
 
 
-def _perhaps(order: work.Order, code: int = ABORTED) -> str:
+def _perhaps(order: work.Order, code: int) -> str:
     """What a library does that gets no more memory: it ends its process, and no Python is left to tell why."""
     told = order.memory and code == ABORTED
     return f", perhaps as it needed more than {order.memory:,} MB of memory" if told else ""
