@@ -13,7 +13,7 @@ import msgspec
 from . import cache, facts, rates, rules
 from .config import Section, Settings, judge_key
 from .engine import Engine
-from .judge import Judge, appointed
+from .judge import SCHEMES, Judge, appointed
 from .lang import FALLBACK, languages, lexicon
 from .model import Audit, Document
 from .rules import Rule
@@ -42,10 +42,13 @@ class Sectioned(Engine):
         return [(s, Engine(_chosen(own, s), *others)) for s in self.settings.paths]
 
 
-def engine(settings: Settings, live_rates: bool = False, judging: bool = False) -> tuple[Engine, list[TroubleError]]:
+def engine(
+    settings: Settings, live_rates: bool = False, judging: bool = False, net: bool = True
+) -> tuple[Engine, list[TroubleError]]:
     """The engine that is wanted, without what cannot be used of it, and what is wrong with that.
 
-    A judge that is settled is asked only where judging is wanted; what it says is not in the cache of audits.
+    A judge that is settled is asked only where judging is wanted, and at an address only where net allows it; what it
+    says is not in the cache of audits.
     Raises TroubleError where none of the rules that are wanted is one, and for a severity or a parameter of no rule.
     """
     packs = list(map(Path, settings.rules))
@@ -56,7 +59,7 @@ def engine(settings: Settings, live_rates: bool = False, judging: bool = False) 
     adjusted = tuple(r for rule in chosen for r in _adjusted(rule, settings))
     known, wrong = facts.gather(list(map(Path, settings.facts)))
     table = Path(settings.rates) if settings.rates else None
-    judge, unfit = _judge(settings) if judging else (None, [])
+    judge, unfit = _judge(settings, net) if judging else (None, [])
     parts = (adjusted, rates.standard(table, live_rates), known, frozenset(every), house(settings), judge)
     made: Engine = Sectioned(settings, *parts) if settings.paths else Engine(*parts)
     if settings.cache and not live_rates and not judge:
@@ -66,10 +69,13 @@ def engine(settings: Settings, live_rates: bool = False, judging: bool = False) 
     return made, [*troubles, *wrong, *unfit]
 
 
-def _judge(settings: Settings) -> tuple[Judge | None, list[TroubleError]]:
+def _judge(settings: Settings, net: bool) -> tuple[Judge | None, list[TroubleError]]:
     """The judge that is settled, if there is one and it can be used, and what is wrong with it."""
     if not settings.judge:
         return None, []
+    if settings.judge.startswith(SCHEMES) and not net:
+        told = "an address, which is sent sentences only with --allow-net, or where --judge names it"
+        return None, [TroubleError(f"{_where(settings, 'judge')}: {told}")]
     memory = cache.opinions() if settings.cache else None
     limits = settings.judge_budget, settings.judge_deadline
     try:

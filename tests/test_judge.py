@@ -416,7 +416,11 @@ def test_a_judge_is_settled_in_the_file_and_raised_there(serve: Serve, pair: tup
     server = serve(Handler.judge)
     settled = f'judge = "{server.url}"\njudge-model = "m"\njudge-deadline = 5\n[severity]\n"{RULE}" = "error"\n'
     article(tmp_path, settled, "checker.toml")
-    assert run("compare", *pair, cwd=tmp_path).code == 1
+    refused = run("compare", *pair, cwd=tmp_path)
+    assert refused.code == 2
+    assert "sent sentences only with --allow-net" in refused.err
+    assert server.asked == []
+    assert run("compare", *pair, "--allow-net", cwd=tmp_path).code == 1
     assert [a["model"] for a in server.asked] == ["m"]
     run("audit", pair[1], cwd=tmp_path)
     assert len(server.asked) == 1
@@ -427,7 +431,7 @@ def test_a_judge_is_settled_in_the_file_and_raised_there(serve: Serve, pair: tup
 def test_a_budget_of_none_asks_nothing_and_says_so(serve: Serve, pair: tuple[Path, Path], tmp_path: Path) -> None:
     server = serve(Handler.judge)
     article(tmp_path, f'judge = "{server.url}"\njudge-budget = 0\n', "checker.toml")
-    done = run("compare", *pair, cwd=tmp_path)
+    done = run("compare", *pair, "--allow-net", cwd=tmp_path)
     assert done.code == 0
     assert "the budget of 0 questions is spent" in " ".join(done.out.split())
     assert server.asked == []

@@ -54,7 +54,7 @@ def compare(
 
     told = {"rules": packs, "select": chosen, "ignore": ignored, "judge": judge, "judge_model": judge_model}
     settled = load(Path.cwd()).over(**told, fail_on=fail_on)
-    made, troubles = engine(settled, judging=True)
+    made, troubles = engine(settled, judging=True, net=allow_net or bool(judge))
     found = from_file(pairs) if pairs else of_files(paths or [], kind, allow_net)
     wanted = Wanted(format, tuple(output or ()), None, settled.fail_on, notes, claims)
     raise typer.Exit(run(made, found, wanted, troubles))
