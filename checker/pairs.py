@@ -57,8 +57,8 @@ def of_files(paths: list[str], kind: str, net: bool = False) -> Iterator[Documen
     if troubles:
         yield from troubles
         return
-    known = tuple(_told(d) for read in originals for d in read if isinstance(d, Document))
-    yield from (joined(_told(d), known, made) for d in text if isinstance(d, Document))
+    known = tuple(told(d) for read in originals for d in read if isinstance(d, Document))
+    yield from (joined(told(d), known, made) for d in text if isinstance(d, Document))
 
 
 def joined(document: Document, originals: tuple[Document, ...], made: Made) -> Document:
@@ -66,18 +66,18 @@ def joined(document: Document, originals: tuple[Document, ...], made: Made) -> D
     return msgspec.structs.replace(document, originals=originals, made=made)
 
 
-def _told(document: Document) -> Document:
+def told(document: Document) -> Document:
     """A document of a file in the language that its words tell."""
     return msgspec.structs.replace(document, lang=guess(document.text))
 
 
 def _document(pair: Pair, place: str) -> Document:
     name = str(pair.id) if pair.id is not None else place
-    told = [pair.source] if isinstance(pair.source, str) else pair.source
-    if not told:
+    sources = [pair.source] if isinstance(pair.source, str) else pair.source
+    if not sources:
         raise TroubleError("no source")
-    names = [f"{name}, source{'' if len(told) == 1 else f' {n}'}" for n in range(1, len(told) + 1)]
-    originals = tuple(plain(s, n, pair.source_lang) for s, n in zip(told, names, strict=True))
+    names = [f"{name}, source{'' if len(sources) == 1 else f' {n}'}" for n in range(1, len(sources) + 1)]
+    originals = tuple(plain(s, n, pair.source_lang) for s, n in zip(sources, names, strict=True))
     return joined(plain(pair.text, name, pair.lang, pair.headline), originals, _kind(pair.kind))
 
 

@@ -3,58 +3,26 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import socket
-import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
 
 from checker.review.book import Book, precision
 from checker.trouble import TroubleError
-from tests.commands import CHECKER, CLEAN, MISMATCH, WRONG, article, run
+from tests.commands import CLEAN, MISMATCH, WRONG, article, run
 from tests.helpers import audit, browsed
+from tests.served import Served
 
 HOSTILE = "<script>document.title = 'broken'</script> fined $48 million\n\nThe airline was fined 48 million euros.\n"
-FINGERPRINT = re.compile(r'name="fingerprint" value="([^"]+)"')
 LIGHTS = ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"viewport": {"width": 400, "height": 800}})
-
-
-class Served:
-    """A review that runs, its folder and its address."""
-
-    def __init__(self, folder: Path, who: str = "Ada") -> None:
-        command = [*CHECKER, "review", ".", "--no-open", "--who", who]
-        self.folder = folder
-        self.process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True)
-        assert self.process.stdout
-        self.home = self.process.stdout.readline().strip()
-
-    def get(self, path: str = "", **headers: str) -> str:
-        with urlopen(Request(self.home + path, headers=headers), timeout=20) as answer:
-            return str(answer.read().decode())
-
-    def post(self, path: str, headers: dict[str, str] | None = None, **form: object) -> str:
-        told = Request(self.home + path, urlencode(form).encode(), headers or {})
-        with urlopen(told, timeout=20) as answer:
-            return str(answer.read().decode())
-
-    def decide(self, verdict: str, reason: str = "") -> str:
-        """Decides about the first article's finding, and returns its fingerprint."""
-        (found,) = FINGERPRINT.findall(self.get("text/1"))
-        self.post("decide", text=1, fingerprint=found, verdict=verdict, reason=reason)
-        return str(found)
-
-    def close(self) -> None:
-        self.process.send_signal(signal.SIGINT)
-        self.process.wait(20)
 
 
 @pytest.fixture

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .options import FactsFile, Ignore, Packs, Paths, RatesFile, Select
+
+if TYPE_CHECKING:
+    from ..review.shelf import Shelf
 
 Kept = Annotated[Path, typer.Option("--book", metavar="FILE", help="Where decisions are kept.")]
 PLACE = Path(".checker", "reviews.sqlite")
@@ -27,11 +30,16 @@ def review(
 ) -> None:
     """Work through findings on a page of this machine: accept, dismiss, fix; decisions survive edits (extra: review).
 
+    A PATH may be a report of `checker audit --format json`: its texts are read again, and shown with its findings.
+
     checker review drafts/
+
+    checker review report.json
     """
     from ..config import load
     from ..setup import engine
     from ..trouble import TroubleError
+    from ..wording import visible
 
     try:
         import uvicorn  # noqa: F401
@@ -44,7 +52,22 @@ def review(
     for trouble in troubles:
         typer.echo(f"checker: {trouble}", err=True)
     typer.echo(f"hearing {', '.join(paths)} ...", err=True)
-    serve(paths, made, book, who, port, browser, typer.echo)
+    shelf = _shelf(paths)
+    for trouble in shelf.amiss:
+        typer.echo(f"checker: {visible(str(trouble))}", err=True)
+    serve(shelf, made, book, who, port, browser, typer.echo)
+
+
+def _shelf(paths: list[str]) -> Shelf:
+    """What is reviewed. Raises TroubleError for a report that is none, or that stands beside other paths."""
+    from ..review.opened import SUFFIX, opened
+    from ..review.shelf import of_paths
+    from ..trouble import TroubleError
+
+    reports = [Path(p) for p in paths if Path(p).suffix.lower() == SUFFIX and not Path(p).is_dir()]
+    if reports and len(paths) > 1:
+        raise TroubleError(f"{reports[0]}: a report is reviewed by itself, not beside other paths")
+    return opened(reports[0]) if reports else of_paths(paths)
 
 
 def stats(book: Kept = PLACE) -> None:

@@ -8,14 +8,18 @@ import socket
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..engine import Engine
 
+if TYPE_CHECKING:
+    from .shelf import Shelf
+
 
 def serve(
-    paths: list[str], engine: Engine, book: Path, who: str | None, port: int, browser: bool, say: Callable[[str], None]
+    shelf: Shelf, engine: Engine, book: Path, who: str | None, port: int, browser: bool, say: Callable[[str], None]
 ) -> None:
-    """Serves the review of some paths on this machine until it is stopped.
+    """Serves the review of the texts on a shelf on this machine until it is stopped.
 
     Raises TroubleError where decisions cannot be kept or the port is taken, and ImportError without the extra.
     """
@@ -26,7 +30,7 @@ def serve(
     from .desk import Desk
     from .server import app
 
-    desk, token = Desk(paths, engine, Book(book)), secrets.token_urlsafe(24)
+    desk, token = Desk(shelf, engine, Book(book)), secrets.token_urlsafe(24)
     desk.fresh()
     listening = socket.socket()
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

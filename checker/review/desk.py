@@ -8,20 +8,21 @@ from pathlib import Path
 import msgspec
 
 from ..baseline import Known, written
+from ..comments import WORD
 from ..engine import Engine
-from ..inputs import documents
 from ..model import SEVERITIES, Audit, Document, Finding
 from ..trouble import TroubleError
 from .book import WRONG, Book, Decision
+from .shelf import Shelf
 
 Row = tuple[int, int, Finding, Decision | None]  # the document's number, the finding's in it, the decision that stands
 
 
 class Desk:
-    """The audits of some paths as their files stand now."""
+    """The audits of the texts on a shelf as their files stand now."""
 
-    def __init__(self, paths: list[str], engine: Engine, book: Book) -> None:
-        self.paths, self.engine, self.book = paths, engine, book
+    def __init__(self, shelf: Shelf, engine: Engine, book: Book) -> None:
+        self.shelf, self.engine, self.book = shelf, engine, book
         self.stamp = ""
         self.audits: list[Audit] = []
         self.troubles: list[str] = []
@@ -31,9 +32,9 @@ class Desk:
         now = self._stamp()
         if now == self.stamp and self.stamp:
             return
-        found = list(documents(self.paths))
-        self.troubles = [str(d) for d in found if isinstance(d, TroubleError)]
-        self.audits = [self.engine.audit(d) for d in found if isinstance(d, Document)]
+        found = list(self.shelf.read())
+        self.troubles = [str(d) for d in (*self.shelf.amiss, *found) if isinstance(d, TroubleError)]
+        self.audits = [self.shelf.told(d) or self.engine.audit(d) for d in found if isinstance(d, Document)]
         self.engine.close()
         self.stamp = self._stamp()
 
@@ -77,9 +78,19 @@ class Desk:
                 yield msgspec.structs.replace(a, findings=kept, undecided=(), checked=(), known=())
 
     def _stamp(self) -> str:
-        names = {a.document.name.partition("#")[0] for a in self.audits} | set(self.paths)
-        told = ((p, p.stat()) for p in map(Path, sorted(names)) if p.exists())
-        return str(hash(tuple((str(p), s.st_mtime_ns, s.st_size) for p, s in told)))
+        read = (d for a in self.audits for d in (a.document, *a.document.originals))
+        names = {d.name for d in read} | set(self.shelf.files)
+        names |= {f"{name}.{WORD}" for name in names}
+        return str(hash(tuple((name, *_stat(name)) for name in sorted(names))))
+
+
+def _stat(name: str) -> tuple[int, ...]:
+    """When a file was written and how large it is; nothing of what is none, the name of a record."""
+    try:
+        told = Path(name).stat()
+    except (OSError, ValueError):
+        return ()
+    return told.st_mtime_ns, told.st_size
 
 
 def _rank(row: Row) -> tuple[bool, int, float, str]:
