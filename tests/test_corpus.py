@@ -411,6 +411,41 @@ def test_two_runs_are_told_apart(tmp_path: Path) -> None:
     assert told.count("\n") == 1
 
 
+def test_a_document_with_an_id_keeps_the_file_that_it_is_from(tmp_path: Path) -> None:
+    source = archive(tmp_path, [CLEAN, WRONG])
+    (tmp_path / "letters").mkdir()
+    letter = tmp_path / "letters" / "a.txt"
+    letter.write_text(CLASH, "utf-8")
+    run("corpus", "audit", source, letter, "--out", tmp_path / "out", "--workers", "1")
+    documents = load(tmp_path / "out")["documents"]
+    assert list(documents["source"]) == [f"{source}:1", f"{source}:2", str(letter)]
+    charts = "".join(report(tmp_path / "out")).partition("<h2>Findings by source</h2>")[2]
+    label = charts.partition('aria-label="')[2].partition('"')[0]
+    assert label == f"{source}: 1; {letter.parent}: 1"
+
+
+def test_a_folder_of_an_older_version_is_told_and_made_anew_only_when_asked(tmp_path: Path) -> None:
+    import pandas as pd
+
+    source, out = archive(tmp_path, [WRONG]), tmp_path / "out"
+    run("corpus", "audit", source, "--out", out, "--workers", "1")
+    table = out / "documents" / "part-000000.parquet"
+    pd.read_parquet(table).drop(columns="source").to_parquet(table)
+    older = msgspec.json.decode((out / "manifest.json").read_bytes())
+    del older["tables"]
+    (out / "manifest.json").write_bytes(msgspec.json.encode(older))
+    refused = run("corpus", "audit", source, "--out", out)
+    assert refused.code == 2
+    assert "made with other tables; --restart makes it anew" in refused.err
+    told = run("corpus", "report", out, "-o", tmp_path / "page.html")
+    assert told.code == 2
+    assert "made by another version, documents without source; `checker corpus audit INPUT" in told.err
+    assert not (tmp_path / "page.html").exists()
+    assert run("corpus", "diff", out, out).code == 0  # which compares versions, and needs no documents
+    assert run("corpus", "audit", source, "--out", out, "--workers", "1", "--restart").code == 0
+    assert list(load(out)["documents"]["source"]) == [f"{source}:1"]
+
+
 def test_a_folder_that_holds_no_corpus_is_refused() -> None:
     with pytest.raises(TroubleError, match="nowhere: no corpus"):
         load("nowhere")

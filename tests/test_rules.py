@@ -27,7 +27,7 @@ def as_example(example: Example | str) -> Example:
 def between(documents: list[Document]) -> set[str]:
     """The rules that speak of what documents tell in different ways."""
     with TemporaryDirectory() as folder:
-        rows = (tables.of(engine().audit(d, claims=True), 0, n) for n, d in enumerate(documents))
+        rows = (tables.of(engine().audit(d, claims=True), 0, n, d.name) for n, d in enumerate(documents))
         tables.write(tables.joined(rows), Path(folder), 0)
         return {c.rule for c in conflicts.find(Path(folder), RULES) if c.severity}
 

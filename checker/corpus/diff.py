@@ -13,7 +13,7 @@ TOLD = ("severity", "message", "confidence")
 
 def diff(before: Path, after: Path) -> Iterator[tuple[str, str, str, str]]:
     """Each finding that is not in both alike: how it differs, its document, its rule, its message."""
-    a, b = (load(folder)["findings"].drop_duplicates(KEY) for folder in (before, after))
+    a, b = (load(folder, ["findings"])["findings"].drop_duplicates(KEY) for folder in (before, after))
     both = a.merge(b, on=KEY, how="outer", suffixes=("_a", "_b"), indicator=True).sort_values(KEY)
     for row in both.to_dict("records"):
         if row["_merge"] == "left_only":

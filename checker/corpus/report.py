@@ -17,6 +17,7 @@ from ..wording import counted
 from . import load
 
 WORST, CONFLICTS = 50, 200  # documents and conflicts that are listed
+PAGES = ("http", "https")  # how the address of a page begins
 
 
 def report(folder: Path) -> Iterator[str]:
@@ -31,17 +32,28 @@ def _body(tables: dict[str, Any]) -> Iterator[str]:
     counts += [("holds", counted(len(documents), "document")), ("open", counted(len(tables["failures"]), "failure"))]
     row = "".join(f'<li class="{look}">{words}</li>' for look, words in counts)
     yield f'<header class="top"><h1>Corpus</h1><ul class="counts">{row}</ul></header>\n<main class="overview">\n'
-    dated = findings.merge(documents[["part", "row", "published"]], on=["part", "row"], how="left")
+    dated = findings.merge(documents[["part", "row", "published", "source"]], on=["part", "row"], how="left")
     yield _chart("Findings by rule", findings["rule"], findings["severity"])
-    yield _chart("Findings by source", findings["doc"].map(_source), findings["severity"])
+    yield _chart("Findings by source", dated["source"].map(_source), dated["severity"])
     known = dated[dated["published"].notna()]
     yield _chart("Findings by month", known["published"].dt.strftime("%Y-%m"), known["severity"], in_order=True)
     yield from chain(_worst(documents), _conflicts(tables.get("conflicts")))
     yield "</main>\n"
 
 
-def _source(doc: str) -> str:
-    return doc.rpartition(":")[0] or str(PurePath(doc).parent)
+def _source(source: str) -> str:
+    """Of a line or a row its file, of a page of a crawl its site, of a file its folder.
+
+    >>> _source("wire/april.jsonl:17"), _source("https://news.example/1"), _source("s3://wire/april/1.txt")
+    ('wire/april.jsonl', 'news.example', 's3://wire/april')
+    """
+    file, _, line = source.rpartition(":")
+    if file and line.isdecimal():
+        return file
+    scheme, _, rest = source.partition("://")
+    if scheme in PAGES:
+        return rest.partition("/")[0]
+    return source.rpartition("/")[0] if rest else str(PurePath(source).parent)
 
 
 def _chart(title: str, names: Any, severities: Any, in_order: bool = False) -> str:

@@ -16,6 +16,7 @@ from . import engines
 from .conflicts import LINK
 from .pieces import Partition, partitions
 from .progress import Progress
+from .tables import VERSION
 from .work import Order
 
 MANIFEST, DONE = "manifest.json", "done"
@@ -28,6 +29,7 @@ class Manifest(msgspec.Struct, frozen=True):
     rules: str
     size: int
     inputs: list[str]
+    tables: int = 1  # the version of their columns, which the first ones do not tell
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -45,7 +47,7 @@ def run(
 ) -> Progress:  # fmt: skip
     """Hears all of a corpus that a folder does not hold yet. Raises TroubleError where it was made otherwise."""
     folder = Path(order.folder)
-    _manifest(folder, Manifest(__version__, _seal(rules), size, inputs), restart)
+    _manifest(folder, Manifest(__version__, _seal(rules), size, inputs, VERSION), restart)
     engine = engines.Dask(scheduler, workers, order) if scheduler else engines.Pool(workers, order)
     progress, ended = Progress(), False
     try:

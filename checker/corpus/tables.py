@@ -31,7 +31,7 @@ FIGURE = {"start": "int32", "end": "int32", "text": "string", "low": "double", "
 COLUMNS: dict[str, dict[str, str]] = {
     "documents": {
         **PLACE,
-        **dict.fromkeys(("sha256", "lang", "published", "headline"), "string"),
+        **dict.fromkeys(("source", "sha256", "lang", "published", "headline"), "string"),
         **COUNTS,
         "sketch": "binary",
     },
@@ -46,6 +46,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "undecided": {**PLACE, **SAID, "reason": "string", **SPAN},
     "failures": {**PLACE, "reason": "string"},
 }
+VERSION = 2  # of these columns; a folder of another one is told, and made anew
 KINDS = ("money", "percent", "quantity", "count", "number", "duration", "age")  # claims that are kept
 SHINGLE, PERMUTATIONS = 5, 32  # words of a shingle, and numbers of a document's sketch
 SCHEME: Literal["legacy"] = "legacy"  # in which the sketches are made
@@ -57,15 +58,15 @@ def empty() -> Rows:
     return {name: [] for name in COLUMNS}
 
 
-def of(audit: Audit, part: int, row: int) -> Rows:
-    """The rows of one document."""
+def of(audit: Audit, part: int, row: int, source: str) -> Rows:
+    """The rows of one document, which may be called otherwise than the file or the line that it is from."""
     out, rows = told(audit), empty()
     at = {"part": part, "row": row, "doc": out.name}
     loud = [f.severity for f in out.findings]
     counts = {f"{s}s": loud.count(s) for s in ("error", "warning", "note")}
     rows["documents"].append(
-        {**at, "sha256": out.sha256, "lang": out.lang, "published": out.published, "headline": out.headline,
-         "characters": len(audit.document.text), **counts, "checked": len(out.checked), "undecided": len(out.undecided),
+        {**at, "source": source, "sha256": out.sha256, "lang": out.lang, "published": out.published,
+         "headline": out.headline, "characters": len(audit.document.text), **counts, "checked": len(out.checked), "undecided": len(out.undecided),
          "sketch": _sketch(audit.document.text)}
     )  # fmt: skip
     for name, listed in (("findings", out.findings), ("checked", out.checked), ("undecided", out.undecided)):

@@ -35,7 +35,7 @@ def one(piece: Piece, part: int, row: int, order: Order) -> tables.Rows:
     engine = _engine(order.settings)
     try:
         with at_most(order.memory):
-            return tables.of(engine.audit(document(piece), claims=True), part, row)
+            return tables.of(engine.audit(document(piece), claims=True), part, row, piece.name)
     except MemoryError:
         return tables.failed(part, row, piece.name, f"took more than {order.memory:,} MB of memory")
     except TroubleError as e:
