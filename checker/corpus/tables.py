@@ -66,8 +66,8 @@ def of(audit: Audit, part: int, row: int, source: str) -> Rows:
     counts = {f"{s}s": loud.count(s) for s in ("error", "warning", "note")}
     rows["documents"].append(
         {**at, "source": source, "sha256": out.sha256, "lang": out.lang, "published": out.published,
-         "headline": out.headline, "characters": len(audit.document.text), **counts, "checked": len(out.checked), "undecided": len(out.undecided),
-         "sketch": _sketch(audit.document.text)}
+         "headline": out.headline, "characters": len(audit.document.text), **counts,
+         "checked": len(out.checked), "undecided": len(out.undecided), "sketch": _sketch(audit.document.text)}
     )  # fmt: skip
     for name, listed in (("findings", out.findings), ("checked", out.checked), ("undecided", out.undecided)):
         for f in listed:
