@@ -93,6 +93,8 @@ def test_each_word_knows_its_line(words: str) -> None:
         (r"$5\%$ and $x_3 = \$4$ costs \$9", "5% and costs $9"),
         (r"a \[ x = 4 \] b $$ y = 5 $$ c", "a b c"),
         (r"\def\z#1{9}\newcommand{\y}[2]{8} x", "x"),
+        (r"\newcommand*{\n}{34}\def\cost{70 euros}\n{} boats for \cost.", "34 boats for 70 euros."),
+        (r"\pair{3}{4} boats", "3 4 boats"),
         ("\u200f34\u200e boats", "\u200f34\u200e boats"),
         ("34 boats \\", "34 boats"),
         ("\\begin{tabular}{l}\n\n", None),

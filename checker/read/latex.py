@@ -26,6 +26,10 @@ NUMBER = re.compile(r"\$(-?\d[\d.,]{0,30}(?:\\%)?)\$")  # a formula that is none
 ITEM = re.compile(r"\s{0,20}\[([^\[\]{}\\$]{0,200})\]")
 SPAN = re.compile(r"\s{0,5}\{(\d{1,3})\}")
 DEFINED = re.compile(r"\s{0,5}\\[a-zA-Z@]{1,60}[^{}\n\\]{0,50}")
+APART = re.compile(r"\d\}\{\d")  # figures of two groups, which a command may set in whatever way
+SHORTHAND = re.compile(  # a command that stands for plain words: \newcommand{\victims}{34}
+    r"\\(?:(?:re|provide)?newcommand\*?|def)\s{0,5}\{?\\([a-zA-Z]{1,60})\}?\s{0,5}\{([^{}\\$#]{1,200})\}"
+)
 FORMULAS = re.compile(
     r"(?:equation|align|alignat|gather|multline|eqnarray|displaymath|math|flalign|tikzpicture|comment)\*?"
 )
@@ -70,6 +74,7 @@ class _Walk:
         self.span, self.owned = 1, 0  # columns of the open cell, and groups around it that are paragraphs
         self.role: Role | None = None  # of the next group
         self.skips = 0  # groups to come that hold no words
+        self.shorthand = dict(SHORTHAND.findall(self.text))
         self.over = set[str]()  # ends that come no more: not to be sought again and again
         at = 0
         while at < len(self.text) and (m := TOKEN.match(self.text, at)):
@@ -130,6 +135,8 @@ class _Walk:
             own, self.runs = self.runs, group.runs
             self.owned -= 1
             self._set(own, group.role)
+        if APART.match(self.text, max(0, at - 2)):
+            self._put(" ", at)
         optional = OPTIONAL.match(self.text, at) if self.skips else None
         return optional.end() if optional else at
 
@@ -146,6 +153,9 @@ class _Walk:
         if name in LETTERS:
             self._put(LETTERS[name], m.start())
             return at
+        if name in self.shorthand:
+            self._put(self.shorthand[name], m.start())
+            return at + len("{}") * self.text.startswith("{}", at)
         optional = OPTIONAL.match(self.text, at) if name in SKIPPED or name in ROLES or m[0][-1].isalpha() else None
         if name in ("par", "item"):
             self._flush()
