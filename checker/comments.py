@@ -22,20 +22,23 @@ MARKS = {  # what opens a comment, a line long, in markups whose comments are no
 LINE = re.compile(r"line (\d+)")
 
 
-def answer(name: str, rule: str) -> str | None:
-    """The comment that answers for a rule in a file of a name, its reason still to be written; None in other formats.
+def answer(name: str, rule: str, reason: str = "REASON") -> str | None:
+    """The comment that answers for a rule in a file of a name, its reason to be written if not told; else None.
 
     >>> answer("article.rst", "money")
     '.. checker-ignore money: REASON'
     """
-    suffix, words = Path(name).suffix.lower(), f"{WORD} {rule}: REASON"
+    suffix, words = Path(name).suffix.lower(), f"{WORD} {rule}: {reason}"
     mark = MARKS.get(suffix)
     return f"{mark} {words}" if mark else f"<!-- {words} -->" if suffix in TAGGED else None
 
 
-def commented(document: Document, data: bytes, path: Path) -> Document:
-    """A document with the comments of its file and of the one beside it. Raises TroubleError if that is no text."""
-    told = (*document.comments, *_in_markup(document, data, path), *_beside(path))
+def commented(document: Document, data: bytes, path: Path, told_beside: bytes | None = None) -> Document:
+    """A document with the comments of its file and of the one beside it, or of what that would hold.
+
+    Raises TroubleError where the one beside it is no text.
+    """
+    told = (*document.comments, *_in_markup(document, data, path), *_beside(path, told_beside))
     return msgspec.structs.replace(document, comments=told) if told else document
 
 
@@ -52,13 +55,13 @@ def _in_markup(document: Document, data: bytes, path: Path) -> Iterator[Comment]
             yield Comment(next((at for m, at in starts if m > n), len(document.text)), words, f"line {n}")
 
 
-def _beside(path: Path) -> Iterator[Comment]:
+def _beside(path: Path, told: bytes | None) -> Iterator[Comment]:
     """The comments in the file beside a text, for formats that have none.
 
     Each of its lines is what a comment for the whole document says, "RULE: reason" or "RULE FINGERPRINT: reason".
     """
     beside = path.with_name(f"{path.name}.{WORD}")
-    data = beside.read_bytes() if beside.is_file() else b""
+    data = told if told is not None else beside.read_bytes() if beside.is_file() else b""
     for n, line in enumerate(decode(data, str(beside)).splitlines() if data.strip() else (), 1):
         if line.strip() and not line.lstrip().startswith("#"):
             yield Comment(0, f"{WORD}-file {line.strip()}", f"{beside}, line {n}", beside=True)

@@ -41,6 +41,31 @@ def write_folder(pages: Iterable[tuple[str, Iterable[str]]], folder: Path) -> No
         raise TroubleError(f"--output {folder}: cannot be written: {e.strerror}") from e
 
 
+def swap(path: Path, before: bytes | None, after: bytes) -> None:
+    """Gives a file another content, whole or not at all; before is what it held when it was read, None if not there.
+
+    Raises TroubleError where it holds something else by now, or cannot be written.
+    """
+    import tempfile
+
+    try:
+        path = path.resolve()  # a link stays one
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as f:
+                f.write(after)
+                f.flush()
+                os.fsync(f.fileno())
+            Path(temporary).chmod(path.stat().st_mode & 0o7777 if before is not None else 0o666 & ~_umask())
+            if (path.read_bytes() if path.exists() else None) != before:
+                raise TroubleError(f"{path.name}: changed on disk since it was read; nothing was written")
+            Path(temporary).replace(path)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
+    except OSError as e:
+        raise TroubleError(f"{path}: cannot be written: {e.strerror or e}") from e
+
+
 def _replace(output: Path, pieces: Iterable[str]) -> None:
     """Writes beside the file and takes its place at the end; whatever goes wrong before, the old file stays."""
     import tempfile  # five milliseconds that most runs need not spend

@@ -13,7 +13,13 @@ from ..wording import visible
 
 HERE = Path(__file__).parent
 KEYS = (("j, k", "next, previous finding"), ("f", "search"), ("?", "these keys"), ("Esc", "back to the text"))
-SERVED = (("a, x", "accept, fixed"), ("d, m", "dismiss, misread: with a reason"), ("u", "undo"))
+SERVED = (
+    ("a, x", "accept, fixed"),
+    ("d, m", "dismiss, misread: with a reason"),
+    ("w", "write the dismissal as a comment"),
+    ("W", "write all, from the queue"),
+    ("u", "undo"),
+)
 
 
 def plain(words: str) -> str:

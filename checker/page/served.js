@@ -1,15 +1,17 @@
 // What only a served page does: decide by keys, and come anew when a text is saved or somebody else decides.
-const form = () => (findings[current] ?? findings.find((x) => x.matches(":target")))?.querySelector("form.decide");
+const form = (which) => (findings[current] ?? findings.find((x) => x.matches(":target")))?.querySelector(`form.${which}`);
 addEventListener("keydown", (e) => {
   if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName)) return;
   if (e.key === "u") return void document.getElementById("undo")?.requestSubmit();
-  const verdict = { a: "accepted", x: "fixed", d: "dismissed", m: "misread" }[e.key], own = form();
+  if (e.key === "W") return void document.getElementById("answers")?.requestSubmit();
+  if (e.key === "w") return void form("answer")?.requestSubmit();
+  const verdict = { a: "accepted", x: "fixed", d: "dismissed", m: "misread" }[e.key], own = form("verdict");
   if (!verdict || !own) return;
   e.preventDefault();
   const button = own.querySelector(`button[value="${verdict}"]`), reason = own.elements.reason;
   if (/^[dm]$/.test(e.key) && !reason.value.trim()) { reason.focus(); reason.dataset.verdict = verdict; } else own.requestSubmit(button);
 });
-for (const reason of all("form.decide input[name=reason]")) reason.addEventListener("keydown", (e) => {
+for (const reason of all("form.verdict input[name=reason]")) reason.addEventListener("keydown", (e) => {
   if (e.key !== "Enter" || !reason.value.trim()) return;
   e.preventDefault();
   reason.form.requestSubmit(reason.form.querySelector(`button[value="${reason.dataset.verdict ?? "dismissed"}"]`));

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from ..baseline import Known, written
+from ..baseline import Known
+from ..baseline import written as listed
 from ..comments import WORD
 from ..engine import Engine
 from ..model import SEVERITIES, Audit, Document, Finding
 from ..trouble import TroubleError
+from ..wording import counted
+from .answering import written
 from .book import WRONG, Book, Decision
 from .shelf import Shelf
 
@@ -34,9 +38,15 @@ class Desk:
             return
         found = list(self.shelf.read())
         self.troubles = [str(d) for d in (*self.shelf.amiss, *found) if isinstance(d, TroubleError)]
-        self.audits = [self.shelf.told(d) or self.engine.audit(d) for d in found if isinstance(d, Document)]
+        before = {a.document.name: a for a in self.audits}
+        self.audits = [self._heard(d, before.get(d.name)) for d in found if isinstance(d, Document)]
         self.engine.close()
         self.stamp = self._stamp()
+
+    def _heard(self, document: Document, before: Audit | None) -> Audit:
+        """A text's audit: the one before if nothing of it has changed, or that of a report."""
+        same = before if before and before.document == document else self.shelf.told(document)
+        return same or self.engine.audit(document)
 
     def news(self) -> str:
         """Changes whenever a text is saved or somebody decides."""
@@ -62,11 +72,36 @@ class Desk:
 
     def dismissed(self) -> str:
         """What was dismissed, as a baseline."""
-        return written(
+        return listed(
             Known(d.document, d.rule, d.fingerprint, d.message)
             for d in self.book.standing().values()
             if d.verdict in WRONG
         )
+
+    def answer(self, number: int, fingerprint: str) -> str:
+        """Writes the comment for a finding that was dismissed, and tells where. Raises TroubleError where it cannot."""
+        audit, f = self.find(number, fingerprint)
+        decision = self.book.standing().get((audit.document.name, fingerprint))
+        if not decision or decision.verdict not in WRONG:
+            raise TroubleError("only what was dismissed, or misread, can be answered for")
+        return f"written to {written(audit, f, decision.reason, self.engine)[1]}"
+
+    def answer_all(self) -> tuple[str, str]:
+        """Writes the comments for all that was dismissed, and tells how many where, and what could not be written."""
+        standing, done, troubles = self.book.standing(), Counter[str](), list[str]()
+        for audit in self.audits:
+            for print_ in dict.fromkeys(f.fingerprint for f in audit.findings):
+                decision = standing.get((audit.document.name, print_))
+                f = next((f for f in audit.findings if f.fingerprint == print_), None)
+                if not f or not decision or decision.verdict not in WRONG:
+                    continue
+                try:
+                    audit, path = written(audit, f, decision.reason, self.engine)
+                    done[str(path)] += 1
+                except TroubleError as e:
+                    troubles.append(str(e))
+        told = ", ".join(f"{path} ({n})" for path, n in done.items())
+        return f"{counted(done.total(), 'comment')} written{': ' if told else ''}{told}", "; ".join(troubles)
 
     def accepted(self) -> Iterator[Audit]:
         """The audits with those of their findings alone that were accepted."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from typing import NamedTuple
 
 from ..model import Finding
 from ..page import page, plain
 from ..report.html import document, top, totals
-from .book import VERDICTS, Decision, precision
+from .book import VERDICTS, WRONG, Decision, precision
 from .desk import Desk, Row
 
 SHOWN = 200  # findings on one page of the queue
@@ -20,22 +21,29 @@ EXPORTS = (
 )
 
 
-def queue(desk: Desk, start: int, trouble: str = "") -> Iterator[str]:
+class Told(NamedTuple):
+    """What was wrong with the last thing an editor asked for, and what was done."""
+
+    trouble: str = ""
+    done: str = ""
+
+
+def queue(desk: Desk, start: int, told: Told) -> Iterator[str]:
     """The page of all findings, from one on."""
-    return page("Review", _queue(desk, start, trouble), served=True)
+    return page("Review", _queue(desk, start, told), served=True)
 
 
-def text(desk: Desk, number: int, trouble: str = "") -> Iterator[str]:
+def text(desk: Desk, number: int, told: Told) -> Iterator[str]:
     """The page of one document, counted from 1."""
-    return page(desk.audits[number - 1].document.name, _text(desk, number, trouble), served=True)
+    return page(desk.audits[number - 1].document.name, _text(desk, number, told), served=True)
 
 
-def _queue(desk: Desk, start: int, trouble: str) -> Iterator[str]:
+def _queue(desk: Desk, start: int, said: Told) -> Iterator[str]:
     rows = desk.queue()
     done = sum(r[3] is not None for r in rows)
     yield top(totals(desk.audits))
     yield f'<main class="overview" data-news="{escape(desk.news())}"><h2>Review</h2>'
-    yield _troubles([*desk.troubles, *([trouble] if trouble else [])])
+    yield _messages(said, desk.troubles)
     bar = f'<progress max="{max(1, len(rows))}" value="{done}"></progress>'
     yield f"<p><label>{done:,} of {len(rows):,} decided {bar}</label></p>"
     yield _undo("")
@@ -48,7 +56,9 @@ def _queue(desk: Desk, start: int, trouble: str) -> Iterator[str]:
     yield "</section>"
     yield from _judged(desk)
     links = ", ".join(f'<a href="{file}" download>{words}</a>' for file, words in EXPORTS)
-    yield f"<section><h2>Take away</h2><p>{links}</p></section></main>\n"
+    every = '<form id="answers" class="decide" method="post" action="answers">'
+    every += "<button>Write all that was dismissed as comments into the texts</button></form>"
+    yield f"<section><h2>Take away</h2><p>{links}</p>{every}</section></main>\n"
 
 
 def _judged(desk: Desk) -> Iterator[str]:
@@ -76,12 +86,12 @@ def _row(desk: Desk, row: Row) -> str:
     )
 
 
-def _text(desk: Desk, number: int, trouble: str) -> Iterator[str]:
+def _text(desk: Desk, number: int, said: Told) -> Iterator[str]:
     audit = desk.audits[number - 1]
     standing = desk.book.standing()
     yield top(totals([audit]), (f.rule for f in audit.findings))
     yield '<nav class="documents" aria-label="Documents"><a href="../">All findings</a></nav>\n'
-    yield f'<main data-news="{escape(desk.news())}">{_troubles([trouble] if trouble else [])}{_undo("../", number)}'
+    yield f'<main data-news="{escape(desk.news())}">{_messages(said)}{_undo("../", number)}'
     below = lambda f: _form(number, f, standing.get((audit.document.name, f.fingerprint)))  # noqa: E731
     yield from document(audit, f"d{number}", below)
     yield "</main>\n"
@@ -91,11 +101,14 @@ def _form(number: int, f: Finding, decision: Decision | None) -> str:
     why = f": {decision.reason}" if decision and decision.reason else ""
     told = f'<p class="decided">{plain(f"{decision.verdict} by {decision.who}{why}")}</p>' if decision else ""
     buttons = "".join(f'<button name="verdict" value="{v}">{SAID[v]}</button>' for v in VERDICTS)
+    which = f'<input type="hidden" name="text" value="{number}">'
+    which += f'<input type="hidden" name="fingerprint" value="{escape(f.fingerprint)}">'
+    comment = '<form class="decide answer" method="post" action="../answer">'
+    comment += f"{which}<button>Write as comment</button></form>"
+    reason = '<label>Reason <input name="reason" autocomplete="off"></label>'
     return (
-        f'{told}<form class="decide" method="post" action="../decide">'
-        f'<input type="hidden" name="text" value="{number}">'
-        f'<input type="hidden" name="fingerprint" value="{escape(f.fingerprint)}">'
-        f'<label>Reason <input name="reason" autocomplete="off"></label>{buttons}</form>'
+        f"{told}{comment if decision and decision.verdict in WRONG else ''}"
+        f'<form class="decide verdict" method="post" action="../decide">{which}{reason}{buttons}</form>'
     )
 
 
@@ -105,5 +118,6 @@ def _undo(home: str, number: int = 0) -> str:
     return f'<form id="undo" class="decide" method="post" action="{home}undo">{field}{button}</form>'
 
 
-def _troubles(told: list[str]) -> str:
-    return "".join(f'<p class="trouble" role="alert">{plain(t)}</p>' for t in told)
+def _messages(said: Told, troubles: Iterable[str] = ()) -> str:
+    wrong = "".join(f'<p class="trouble" role="alert">{plain(t)}</p>' for t in (*troubles, said.trouble) if t)
+    return wrong + (f'<p class="done" role="status">{plain(said.done)}</p>' if said.done else "")

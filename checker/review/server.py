@@ -34,7 +34,7 @@ class Rooms:
     """What is answered under which address."""
 
     def __init__(self, desk: Desk, who: str, token: str) -> None:
-        self.desk, self.who, self.token, self.trouble = desk, who, token, ""
+        self.desk, self.who, self.token, self.trouble, self.done = desk, who, token, "", ""
 
     async def guard(self, request: Request, answer: Next) -> Response:
         """Turns away another host, another origin and a wrong token."""
@@ -84,10 +84,28 @@ class Rooms:
         there = 0 < number <= len(self.desk.audits)
         return RedirectResponse(f"/{self.token}/" + (f"text/{number}{place}" if there else ""), 303)
 
-    def _told(self) -> str:
-        """What was wrong with the last decision, told once."""
-        told, self.trouble = self.trouble, ""
+    def _told(self) -> pages.Told:
+        """What was wrong with the last thing asked for, and what was done, told once."""
+        told = pages.Told(self.trouble, self.done)
+        self.trouble = self.done = ""
         return told
+
+    async def answer(self, request: Request) -> Response:
+        """Writes the comment that answers for a finding."""
+        self.desk.fresh()
+        form = await _form(request)
+        number = _number(form.get("text", ""))
+        try:
+            self.done = self.desk.answer(number, form.get("fingerprint", ""))
+        except TroubleError as e:
+            self.trouble = str(e)
+        return self._to(number)
+
+    async def answers(self, request: Request) -> Response:
+        """Writes the comments that answer for all that was dismissed."""
+        self.desk.fresh()
+        self.done, self.trouble = self.desk.answer_all()
+        return self._to(0)
 
     async def export(self, request: Request) -> Response:
         """What was accepted as a report, or what was dismissed as a baseline."""
@@ -130,6 +148,8 @@ def app(desk: Desk, who: str, token: str) -> Starlette:
         Route("/{token}/", rooms.queue),
         Route("/{token}/text/{number:int}", rooms.text),
         Route("/{token}/decide", rooms.decide, methods=["POST"]),
+        Route("/{token}/answer", rooms.answer, methods=["POST"]),
+        Route("/{token}/answers", rooms.answers, methods=["POST"]),
         Route("/{token}/undo", rooms.undo, methods=["POST"]),
         Route("/{token}/news", rooms.news),
         Route("/{token}/text/news", rooms.news),
