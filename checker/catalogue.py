@@ -48,7 +48,8 @@ def _severity(rule: Rule) -> str:
 
 def _how(rule: Rule) -> str:
     params = ", ".join(f"{k} {v}" for k, v in msgspec.structs.asdict(rule.settings).items())
-    return f"claims `{rule.over}`, link `{rule.link}`, relation `{rule.relate}`{f' ({params})' if params else ''}"
+    kinds = ", ".join(f"`{kind}`" for kind in rule.kinds)
+    return f"claims {kinds}, link `{rule.link}`, relation `{rule.relate}`{f' ({params})' if params else ''}"
 
 
 def _shown(example: Example | str) -> str:
