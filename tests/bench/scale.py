@@ -1,0 +1,124 @@
+"""Scale: what a million documents would cost, from runs of thousands, `python tests/bench/scale.py [COUNT...]`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import msgspec
+
+ROOT = Path(__file__).parent.parent.parent
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+COUNTS = (2_000, 10_000, 20_000)  # documents of a run
+LENGTH = 300  # characters of a text
+COPIES = (1, 4, 16)  # of the claims of a run, each with names of its own
+WORKERS = 2
+MB, GB = 1_000_000, 1_000_000_000  # bytes
+ASKED = (1_000_000, 1_000_000_000)  # documents that a corpus may have
+
+
+class Run(NamedTuple):
+    """What a run of so many documents took: seconds, the most memory of any process, bytes in and out, claims."""
+
+    documents: int
+    seconds: float
+    memory: int
+    read: int
+    written: int
+    claims: int
+
+
+def audited(home: Path, count: int) -> Run:
+    """A run over short made-up articles."""
+    from news import articles  # type: ignore[import-not-found]
+
+    source, out = home / f"{count}.jsonl", home / f"out-{count}"
+    with source.open("wb") as f:
+        for n, (day, headline, body) in enumerate(articles(count)):
+            f.write(
+                msgspec.json.encode({"id": n, "published": day, "headline": headline, "text": body[:LENGTH]}) + b"\n"
+            )
+    silence = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_RDWR, 0) for fd in (0, 1, 2)]
+    command = [
+        sys.executable,
+        "-m",
+        "checker",
+        "corpus",
+        "audit",
+        str(source),
+        "--out",
+        str(out),
+        "--workers",
+        str(WORKERS),
+    ]
+    start = time.perf_counter()
+    pid = os.posix_spawn(sys.executable, command, {**os.environ, "PYTHONPATH": str(ROOT)}, file_actions=silence)
+    _, status, used = os.wait4(pid, 0)
+    if status:
+        raise SystemExit(f"scale: a run of {count:,} ended with {os.waitstatus_to_exitcode(status)}")
+    written = sum(f.stat().st_size for f in out.rglob("*") if f.is_file())
+    seconds = time.perf_counter() - start
+    return Run(count, seconds, used.ru_maxrss // 1024, source.stat().st_size, written, claims_of(out))
+
+
+def claims_of(out: Path) -> int:
+    """How many claims a run has told."""
+    import pyarrow.parquet as pq
+
+    return sum(pq.read_metadata(f).num_rows for f in (out / "claims").glob("*.parquet"))
+
+
+def joined(home: Path, count: int, copies: int) -> tuple[int, float]:
+    """The claims of a run, copied under other names, and the seconds that their conflicts take to find."""
+    import duckdb
+
+    from checker.corpus import conflicts
+    from checker.rules import load
+
+    out, made = home / f"out-{count}", home / f"copies-{copies}"
+    (made / "claims").mkdir(parents=True)
+    (made / "documents").symlink_to(out / "documents")
+    duckdb.execute(
+        f"copy (select * replace (names || 'x' || n as names) from '{out}/claims/*.parquet', range({copies}) t(n)) "
+        f"to '{made}/claims/part-000000.parquet'"
+    )
+    start = time.perf_counter()
+    conflicts.find(made, load())
+    return claims_of(made), time.perf_counter() - start
+
+
+def main() -> None:
+    """Prints the runs, the joins, and what they come to for many more documents."""
+    counts = [int(n) for n in sys.argv[1:]] or COUNTS
+    with TemporaryDirectory() as made:
+        home = Path(made)
+        print(
+            "| documents | seconds | a second | most memory | read | written | claims |\n|---|---|---|---|---|---|---|"
+        )
+        runs = [audited(home, n) for n in counts]
+        for r in runs:
+            rate, read, written = r.documents / r.seconds, r.read / MB, r.written / MB
+            print(f"| {r.documents:,} | {r.seconds:.0f} | {rate:,.0f} | {r.memory} MB ", end="")
+            print(f"| {read:.1f} MB | {written:.1f} MB | {r.claims:,} |")
+        print("\n| claims joined | seconds | microseconds a claim |\n|---|---|---|")
+        joined(home, counts[0], 0)  # loads what is loaded once
+        joins = [joined(home, counts[0], n) for n in COPIES]
+        for claims, seconds in joins:
+            print(f"| {claims:,} | {seconds:.2f} | {seconds / claims * 1e6:.1f} |")
+    last, (claims, seconds) = runs[-1], joins[-1]
+    print("\n| documents | read | written | core-hours | claims | join, core-hours |\n|---|---|---|---|---|---|")
+    for n in ASKED:
+        more = n / last.documents
+        join = last.claims * more * seconds / claims / 3600
+        print(
+            f"| {n:,} | {last.read * more / GB:,.1f} GB | {last.written * more / GB:,.1f} GB "
+            f"| {WORKERS * last.seconds * more / 3600:,.1f} | {last.claims * more:,.0f} | {join:,.2f} |"
+        )
+
+
+if __name__ == "__main__":
+    main()
