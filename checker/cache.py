@@ -6,26 +6,21 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from . import __version__
 from .engine import Engine
+from .kept import Kept
 from .model import Audit, Document, Finding
-
-if TYPE_CHECKING:
-    import sqlite3
 
 MOST = 100_000  # audits that are kept; then all go
 BATCH = 200  # audits that are written at once
 PASSING = (".pyc", ".half")  # files beside the checker's own that are made in passing
-PATIENCE = 2.0  # seconds to wait for another run that writes
-Kept = tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Finding, ...], tuple[Finding, ...]]
-DECODER = msgspec.msgpack.Decoder(Kept)
+Told = tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Finding, ...], tuple[Finding, ...]]
+DECODER = msgspec.msgpack.Decoder(Told)
 
 
 def place() -> Path:
@@ -57,57 +52,34 @@ class Cache:
     """Audits by their documents. Where it cannot be read or written it keeps nothing, and harms nothing."""
 
     def __init__(self, path: Path, sealed: bytes) -> None:
-        self.path, self.sealed = path, sealed
+        self.kept, self.sealed = Kept(path, "audits", MOST), sealed
         self.fresh: list[tuple[bytes, bytes]] = []
-        self.base = self._open()
 
     def get(self, document: Document) -> Audit | None:
         """The audit of a document as it was, if it was ever made under the same seal."""
-        import sqlite3
-
-        if self.base is None:
+        if (row := self.kept.get(self._key(document))) is None:
             return None
         try:
-            row = self.base.execute("select told from audits where key = ?", (self._key(document),)).fetchone()
-            findings, checked, undecided, known = DECODER.decode(row[0]) if row else ((), (), (), ())
-        except (sqlite3.Error, msgspec.DecodeError):
-            self.base = None
+            findings, checked, undecided, known = DECODER.decode(row)
+        except msgspec.DecodeError:
             return None
-        return Audit(document, findings, checked, undecided, None, known) if row else None
+        return Audit(document, findings, checked, undecided, None, known)
 
     def put(self, audit: Audit) -> None:
         """Keeps an audit."""
-        kept = audit.findings, audit.checked, audit.undecided, audit.known
-        self.fresh.append((self._key(audit.document), msgspec.msgpack.encode(kept)))
+        told = audit.findings, audit.checked, audit.undecided, audit.known
+        self.fresh.append((self._key(audit.document), msgspec.msgpack.encode(told)))
         if len(self.fresh) >= BATCH:
             self.flush()
 
     def flush(self) -> None:
         """Writes what is new."""
-        import sqlite3
-
-        if self.base is None or not self.fresh:
-            return
-        with suppress(sqlite3.Error), self.base:
-            self.base.executemany("insert or replace into audits values (?, ?)", self.fresh)
-        self.fresh.clear()
+        if self.fresh:
+            self.kept.put(self.fresh)
+            self.fresh.clear()
 
     def _key(self, document: Document) -> bytes:
         return hashlib.blake2b(msgspec.msgpack.encode(document), key=self.sealed, digest_size=16).digest()
-
-    def _open(self) -> sqlite3.Connection | None:
-        import sqlite3  # eight milliseconds that a run on one text need not spend
-
-        try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # it quotes the texts
-            base = sqlite3.connect(self.path, timeout=PATIENCE)
-            base.execute("pragma journal_mode = wal")
-            base.execute("create table if not exists audits (key blob primary key, told blob) without rowid")
-            if base.execute("select count(*) from audits").fetchone()[0] > MOST:
-                base.execute("delete from audits")
-        except (OSError, sqlite3.Error):
-            return None
-        return base
 
 
 def clear(path: Path) -> int:

@@ -10,8 +10,9 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from .judge import BUDGET, DEADLINE, SCHEMES
+from .judge import BUDGET, DEADLINE
 from .trouble import TroubleError
+from .web import is_address
 
 OWN, SHARED, TABLE = "checker.toml", "pyproject.toml", "[tool.checker]"
 Loudness = Literal["error", "warning", "note", "off"]
@@ -158,7 +159,7 @@ def _homed(settings: Settings, home: Path) -> Settings:
 
 
 def _address(value: str | list[str]) -> bool:
-    return isinstance(value, str) and value.startswith(SCHEMES)
+    return isinstance(value, str) and is_address(value)
 
 
 def _line(path: Path, key: str) -> int:

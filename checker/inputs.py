@@ -9,14 +9,17 @@ from pathlib import Path
 
 from .comments import commented
 from .model import Document
+from .read import LARGEST as LARGEST_TEXT
 from .read import read, suffixes
 from .trouble import TroubleError
+from .web import UnansweredError, answer, is_address
 
 STDIN = Path("-")
 LARGEST = 2_000_000_000  # bytes of a file, of any number of records
 DESCRIPTORS = (Path("/dev/fd"), Path("/proc/self/fd"))  # what a shell makes of <(…)
 WILD = frozenset("*?[")
-WEB = ("http://", "https://")  # how an address begins
+ACCEPTED = {"Accept": "text/html, text/*, application/pdf, */*;q=0.5"}
+DEADLINE = 20.0  # seconds for one page, from the first byte asked for to the last one read
 
 
 def documents(
@@ -29,7 +32,7 @@ def documents(
     seen = {path.resolve() for path in without}
     for name in names:
         try:
-            if name.lower().startswith(WEB):
+            if is_address(name):
                 yield from _page(name, net)
                 continue
             for path in _files(name):
@@ -60,9 +63,15 @@ def _page(address: str, net: bool) -> Iterator[Document | TroubleError]:
     """The text of a page. Raises TroubleError where it cannot be had."""
     if not net:
         raise TroubleError(f"{address}: an address is fetched only with --allow-net; or save the page")
-    from .fetch import fetched
-
     yield from read(fetched(address), address)
+
+
+def fetched(address: str, seconds: float = DEADLINE) -> bytes:
+    """What an address answers with. Raises TroubleError where that is an error, comes too late or is too large."""
+    try:
+        return answer(address, ACCEPTED, LARGEST_TEXT, seconds)
+    except UnansweredError as why:
+        raise TroubleError(f"{address}: cannot be fetched: {why}") from None
 
 
 def _files(name: str) -> Iterator[Path]:

@@ -13,12 +13,13 @@ import msgspec
 from . import cache, facts, rates, rules
 from .config import Section, Settings, judge_key
 from .engine import Engine
-from .judge import SCHEMES, Judge, appointed
+from .judge import Judge, Terms, appointed
 from .lang import FALLBACK, languages, lexicon
 from .model import Audit, Document
 from .rules import Rule
 from .text import House
 from .trouble import TroubleError
+from .web import is_address
 
 OFF = "off"
 
@@ -60,11 +61,12 @@ def engine(
     known, wrong = facts.gather(list(map(Path, settings.facts)))
     table = Path(settings.rates) if settings.rates else None
     judge, unfit = _judge(settings, net) if judging else (None, [])
-    parts = (adjusted, rates.standard(table, live_rates), known, frozenset(every), house(settings), judge)
+    held = house(settings)
+    parts = (adjusted, rates.standard(table, live_rates), known, frozenset(every), held, judge)
     made: Engine = Sectioned(settings, *parts) if settings.paths else Engine(*parts)
     if settings.cache and not live_rates and not judge:
         files = (*map(Path, settings.facts), *((table,) if table else ()))
-        told = (adjusted, sorted(every), parts[4], settings.paths and (settings.paths, str(Path.cwd())))
+        told = (adjusted, sorted(every), held, settings.paths and (settings.paths, str(Path.cwd())))
         made = cache.Remembering(made, cache.place(), lambda: cache.seal(*told, *files))
     return made, [*troubles, *wrong, *unfit]
 
@@ -73,13 +75,13 @@ def _judge(settings: Settings, net: bool) -> tuple[Judge | None, list[TroubleErr
     """The judge that is settled, if there is one and it can be used, and what is wrong with it."""
     if not settings.judge:
         return None, []
-    if settings.judge.startswith(SCHEMES) and not net:
+    if is_address(settings.judge) and not net:
         told = "an address, which is sent sentences only with --allow-net, or where --judge names it"
         return None, [TroubleError(f"{_where(settings, 'judge')}: {told}")]
     memory = cache.opinions() if settings.cache else None
-    limits = settings.judge_budget, settings.judge_deadline
+    terms = Terms(settings.judge_model, settings.judge_budget, settings.judge_deadline, judge_key(), memory)
     try:
-        return appointed(settings.judge, settings.judge_model, *limits, judge_key(), memory), []
+        return appointed(settings.judge, terms), []
     except TroubleError as e:
         return None, [e]
 

@@ -11,7 +11,7 @@ from time import monotonic
 
 import pytest
 
-from checker.fetch import fetched
+from checker.inputs import fetched
 from checker.trouble import TroubleError
 from tests.commands import run
 
@@ -110,14 +110,14 @@ def test_what_cannot_be_fetched_is_told_and_the_rest_is_audited(site: str, tmp_p
     (tmp_path / "text.txt").write_text("The port is large.", "utf-8")
     told = run("audit", f"{site}/none", str(tmp_path / "text.txt"), "--allow-net")
     assert told.code == 2
-    assert f"{site}/none: the server answers 404" in told.err
+    assert f"{site}/none: cannot be fetched: the server answers 404" in told.err
     assert "1 document" in told.out
 
 
 @pytest.mark.parametrize(
     ("path", "why"),
     [
-        ("/endless", "larger than 32 MB"),
+        ("/endless", "more than 32,000,000 bytes"),
         ("/elsewhere", "is not allowed"),
         ("/ftp", "unknown url type: ftp"),
         ("/none", "answers 404"),
@@ -131,7 +131,7 @@ def test_a_bad_answer_is_told(site: str, path: str, why: str) -> None:
 def test_a_slow_answer_is_not_waited_for(site: str) -> None:
     begun = monotonic()
     with pytest.raises(TroubleError, match="no answer in time"):
-        fetched(f"{site}/drip", deadline=0.5)
+        fetched(f"{site}/drip", seconds=0.5)
     assert monotonic() - begun < 10
 
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "checker"
 VERBS = ("read", "extract", "link", "relate")
 LAYERS = (  # a file may import from its own layer's line and from those above it
-    ("interval", "registry", "days", "trouble", "distributions"),
+    ("interval", "registry", "days", "trouble", "distributions", "web", "kept"),
     ("model",),
     ("lang",),
     ("dates", "figures", "masks"),
@@ -40,7 +40,6 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("comments",),
     ("contract", "catalogue", "places", "markup", "baseline", "page"),
     ("report",),
-    ("fetch",),
     ("inputs",),
     ("pairs",),
     ("git",),
@@ -64,7 +63,6 @@ MAY_LOOK_OUT = {
     "rates",
     "judge",
     "inputs",
-    "fetch",
     "config",
     "git",
     "outputs",

@@ -16,7 +16,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker.config import load
-from checker.judge import NoOpinion, Opinion, appointed
+from checker.judge import NoOpinion, Opinion, Terms, appointed
 from checker.judge.endpoint import LARGEST, MOST_FAILURES, PATH, Endpoint
 from checker.model import Audit, Made
 from checker.trouble import TroubleError
@@ -193,7 +193,7 @@ def test_the_library_takes_a_judge() -> None:
 
 def test_an_address_is_asked_in_the_protocol_and_its_answer_read(serve: Serve) -> None:
     server = serve(Handler.judge)
-    judge = Endpoint(server.url, "small", key="secret")
+    judge = Endpoint(server.url, Terms("small", key="secret"))
     assert judge.opinion(*BOTH) == Opinion("contradicts", 0.93)
     (asked,) = server.asked
     assert (asked["path"], asked["model"], asked["temperature"]) == ("/v1" + PATH, "small", 0)
@@ -242,7 +242,7 @@ def drip(h: Handler) -> None:
 @pytest.mark.parametrize("answer", [hang, drip])
 def test_the_deadline_holds_and_the_address_is_let_be_after_some_failures(serve: Serve, answer: Answer) -> None:
     server = serve(answer)
-    judge = Endpoint(server.url, deadline=DEADLINE)
+    judge = Endpoint(server.url, Terms(deadline=DEADLINE))
     for n in range(MOST_FAILURES):
         start = monotonic()
         assert reason(judge, str(n)) == "no answer in time (0.3 seconds)"
@@ -260,7 +260,7 @@ def test_a_redirect_is_not_followed_with_a_key(serve: Serve) -> None:
         h.send_header("Content-Length", "0")
         h.end_headers()
 
-    assert reason(Endpoint(serve(elsewhere).url, key="secret")) == "the server answers 307"
+    assert reason(Endpoint(serve(elsewhere).url, Terms(key="secret"))) == "the server answers 307 Temporary Redirect"
     assert other.asked == []
 
 
@@ -272,33 +272,33 @@ def test_nobody_listens() -> None:
 
 def test_a_key_does_not_go_over_a_network_in_the_clear() -> None:
     with pytest.raises(TroubleError, match="https alone"):
-        Endpoint("http://judge.example/v1", key="secret")
+        Endpoint("http://judge.example/v1", Terms(key="secret"))
 
 
 def test_what_was_answered_is_sent_once_and_failures_are_not_kept(serve: Serve, tmp_path: Path) -> None:
     memory, server = tmp_path / "o.sqlite", serve(Handler.judge)
     for _ in range(2):
-        for judge in [Endpoint(server.url, "m", memory=memory)]:
+        for judge in [Endpoint(server.url, Terms("m", memory=memory))]:
             assert judge.opinion("a", "b") == judge.opinion("a", "b") == Opinion("contradicts", 0.93)
     assert len(server.asked) == 1
-    Endpoint(server.url, "other", memory=memory).opinion("a", "b")
-    Endpoint(server.url, "m", memory=memory).opinion("a", "c")
+    Endpoint(server.url, Terms("other", memory=memory)).opinion("a", "b")
+    Endpoint(server.url, Terms("m", memory=memory)).opinion("a", "c")
     assert len(server.asked) == 3
     down = serve(lambda h: h.say("busy", 500))
     for _ in range(2):
-        reason(Endpoint(down.url, memory=memory))
+        reason(Endpoint(down.url, Terms(memory=memory)))
     assert len(down.asked) == 2
 
 
 def test_a_memory_that_is_damaged_harms_nothing(serve: Serve, tmp_path: Path) -> None:
     memory = tmp_path / "o.sqlite"
     memory.write_bytes(b"no database at all" * 100)
-    assert Endpoint(serve(Handler.judge).url, memory=memory).opinion("a", "b").verdict == "contradicts"
+    assert Endpoint(serve(Handler.judge).url, Terms(memory=memory)).opinion("a", "b").verdict == "contradicts"
 
 
 def test_the_budget_holds_and_what_is_remembered_costs_none(serve: Serve) -> None:
     server = serve(Handler.judge)
-    judge = Endpoint(server.url, budget=2)
+    judge = Endpoint(server.url, Terms(budget=2))
     judge.opinion("a", "b")
     judge.opinion("a", "c")
     assert reason(judge, "d") == "the budget of 2 questions is spent"
@@ -447,7 +447,7 @@ def test_a_failing_judge_leaves_the_report_as_it_is_without_one(
     assert (done.code, done.findings) == (plain.code, plain.findings)
     reasons = [u["reason"] for u in done.json["documents"][0]["undecided"] if u["rule"] == RULE]
     assert reasons
-    assert set(reasons) == {"the judge has no opinion: the server answers 500"}
+    assert set(reasons) == {"the judge has no opinion: the server answers 500 Internal Server Error"}
 
 
 def test_a_judge_that_cannot_be_one_is_told_and_the_audit_made(pair: tuple[Path, Path], tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from typing import Annotated, Literal, Protocol
 import msgspec
 
 from ..trouble import TroubleError
+from ..web import is_address
 
 Ruling = Literal["contradicts", "supports", "cannot tell"]
-SCHEMES = ("http://", "https://")
 BUDGET = 200  # questions that are sent over a network in a run
 DEADLINE = 20.0  # seconds for the answer to one of them, to the last byte
 LOCAL = ("127.0.0.1", "localhost", "::1")  # hosts to which a key may go in the clear
@@ -37,23 +37,31 @@ class Judge(Protocol):
         ...
 
 
-def appointed(
-    told: str,
-    model: str = "",
-    budget: int = BUDGET,
-    deadline: float = DEADLINE,
-    key: str = "",
-    memory: Path | None = None,
-) -> Judge:
+class Terms(msgspec.Struct, frozen=True):
+    """On what terms an address is asked: for which model, how often in a run, and how many seconds it may take.
+
+    key is what lets in, memory the file in which answers are remembered.
+    """
+
+    model: str = ""
+    budget: int = BUDGET
+    deadline: float = DEADLINE
+    key: str = ""
+    memory: Path | None = None
+
+
+USUAL = Terms()
+
+
+def appointed(told: str, terms: Terms = USUAL) -> Judge:
     """The judge that a folder or an address stands for; nothing is loaded or asked before the first question.
 
-    All but the first is for an address: the model to ask for, the most questions, the seconds for each, what lets in,
-    and the file in which answers are remembered. Raises TroubleError for what can be no judge.
+    The terms are those of an address. Raises TroubleError for what can be no judge.
     """
-    if told.startswith(SCHEMES):
+    if is_address(told):
         from .endpoint import Endpoint
 
-        return Endpoint(told, model, budget, deadline, key, memory)
+        return Endpoint(told, terms)
     if not Path(told).is_dir():
         raise TroubleError(f"judge {told}: neither a folder nor an address (http://…, https://…)")
     from .onnx import Folder

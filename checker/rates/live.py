@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 from decimal import Decimal
-from threading import Thread
 from time import monotonic
 from typing import Any
 
+from ..web import in_time
 from . import Quote, RatesUnavailable
 
 DEADLINE = 10.0  # seconds for all requests of one question: to connect, to wait, and to read to the end
@@ -93,14 +93,9 @@ def _days_to_ask(first: date, last: date) -> list[date]:
 
 
 def _in_time(client: Any, base: str, quote: str, day: date, until: float) -> Decimal | RatesUnavailable:
-    """What the service says, or why that is nothing. It is asked in a thread, since forex-python sets no time limit
-    and one on the socket would not stop a server that sends a byte now and then.
-    """
-    answers: list[Decimal | RatesUnavailable] = []
-    asking = Thread(target=lambda: answers.append(_ask(client, base, quote, day)), daemon=True)
-    asking.start()
-    asking.join(max(until - monotonic(), 0))
-    return answers[0] if answers else _Down("no answer in time")
+    """What the service says, or why that is nothing; forex-python sets no time limit."""
+    answer = in_time(lambda: _ask(client, base, quote, day), max(until - monotonic(), 0))
+    return _Down("no answer in time") if answer is None else answer
 
 
 def _ask(client: Any, base: str, quote: str, day: date) -> Decimal | RatesUnavailable:

@@ -10,10 +10,11 @@ from pathlib import Path
 import msgspec
 
 from ..contract import SCHEMA, Checked, Contradicted, DocumentOut, Place, ReportOut, Undecided
-from ..inputs import STDIN, WEB, documents
+from ..inputs import STDIN, documents
 from ..model import Audit, Document, Finding, Made, Span
 from ..pairs import joined, told
 from ..trouble import TroubleError
+from ..web import is_address
 from .shelf import Shelf
 
 SUFFIX = ".json"
@@ -85,7 +86,7 @@ def _text(said: DocumentOut, path: Path, made: Made) -> Text | TroubleError:
 
 def _read(name: str) -> Document:
     """One text by its name. Raises TroubleError where it is not there."""
-    if name == str(STDIN) or name.lower().startswith(WEB):
+    if name == str(STDIN) or is_address(name):
         raise TroubleError(f"{name}: no file, so it cannot be read again")
     if not Path(name).is_file():
         raise TroubleError(f"{name}: missing, there is no such file")
