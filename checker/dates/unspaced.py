@@ -12,10 +12,10 @@ from ..figures.unspaced import number
 from ..lang import Lexicon
 from ..model import Span, When
 from .almanac import in_years, latest, months, one_day
-from .digits import whole_dates
+from .digits import EARLIEST, LATEST, whole_dates
 from .parts import Dated, Page, impossible
 
-EARLIEST, LATEST = 1500, 2100  # years that four digits may be
+TEN = 10  # the largest scale in a month or a day
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -30,19 +30,19 @@ class Written(msgspec.Struct, frozen=True):
 
 @cache
 def _pattern(lex: Lexicon) -> re.Pattern[str]:
-    c, n = lex.words.calendar, f"[0-9{''.join(lex.words.numbers)}十]"
+    tens = "".join(word for word, worth in lex.words.scales.items() if worth == TEN)
+    c, figure = lex.words.calendar, f"0-9{''.join(lex.words.numbers)}{tens}"
+    n, first = f"[{figure}]", _any(c.first_year)
     year, month, day = (f"(?:{_any(c.units[unit])})" for unit in ("year", "month", "day"))
     eras, ends = _any(c.eras), _any(lex.words.to)
-    beside = rf"(?:[（(](?:{eras})[0-9元]{{1,3}}年?[）)])?"
+    beside = rf"(?:[（(](?:{eras})(?:{first}|[0-9]{{1,3}})(?:{year})?[）)])?"
     dated = (
-        rf"(?:(?:(?P<era>{eras})(?P<nth>元|{n}{{1,3}})|(?P<year>{n}{{4}})){beside}{year}{beside}\s?)?"
+        rf"(?:(?:(?P<era>{eras})(?P<nth>{first}|{n}{{1,3}})|(?P<year>{n}{{4}})){beside}{year}{beside}\s?)?"
         rf"(?:(?P<month>{n}{{1,3}})\s?{month}\s?)?"
         rf"(?:(?P<day>{n}{{1,3}})\s?{day}(?!{_any(c.not_days)})(?:(?:{ends})(?:(?P<last_month>{n}{{1,3}}){month})?"
         rf"(?P<last>{n}{{1,3}}){day}(?!{_any(c.not_days)}))?)?"
     )
-    return re.compile(
-        rf"(?<![0-9.,{''.join(lex.words.numbers)}十])(?=[0-9{''.join(lex.words.numbers)}十]|{eras}){dated}"
-    )
+    return re.compile(rf"(?<![.,{figure}])(?=[{figure}]|{eras}){dated}")
 
 
 def _any(words: object) -> str:
@@ -74,13 +74,13 @@ def _read(page: Page, m: re.Match[str]) -> Dated | None:
 def _year(m: re.Match[str], lex: Lexicon) -> int:
     """The year that is told, 0 where there is none or no such."""
     if m["era"]:
-        return lex.words.calendar.eras[m["era"]] + (1 if m["nth"] == "元" else _worth(m["nth"], lex) or 0)
+        return lex.words.calendar.eras[m["era"]] + (_worth(m["nth"], lex) or 0)
     year = int("".join(c if c.isascii() else str(lex.words.numbers.get(c, "x")) for c in m["year"] or "0") or 0)
     return year if EARLIEST <= year <= LATEST else 0
 
 
 def _worth(written: str, lex: Lexicon) -> int | None:
-    if written == "元":
+    if written in lex.words.calendar.first_year:
         return 1
     read = number(written, 0, len(written), lex, lex.unspaced) if lex.unspaced else None
     return int(read.written * read.scale) if read and read.end == len(written) else None

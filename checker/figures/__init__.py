@@ -13,10 +13,9 @@ from ..interval import Interval, fraction, hedged, vaguely
 from ..lang import Lexicon
 from .number_words import LETTERS, WORD, abbreviated, and_a_half, in_words, linked
 from .numerals import Numeral, begins, in_digits
-from .unspaced import found
+from .unspaced import LARGEST, found
 from .word_sums import DOZEN, ONE
 
-LARGEST = Decimal(10) ** 24  # what is larger counts nothing in the news
 MOST = 300  # places in one sentence where a figure may begin
 LONGEST_ROW = 60  # figures with nothing but marks between them
 GAP = 4  # characters between two of them
@@ -65,30 +64,27 @@ def figures(text: str, lower: str, start: int, end: int, lex: Lexicon, ends: Seq
     Those that go on and on with nothing between them, or with no end of a sentence, are a table, which is no prose: the
     first of them will do.
     """
-    if lex.unspaced:
-        read = (Figure(r.start, r.end, r.written, r.scale, r.form, r.vague) for r in found(lower, start, end, lex))
-        yield from _not_in_rows(lower, read, start)
-        return
+    read = _unspaced(lower, start, end, lex) if lex.unspaced else _spaced(text, lower, start, end, lex, ends)
     taken, row = start, 0
+    for figure in read:
+        row = row + 1 if not LETTER.search(text, taken, figure.start) and figure.start - taken <= GAP else 0
+        taken = figure.end
+        if row <= LONGEST_ROW and abs(figure.value) < LARGEST:
+            yield figure
+
+
+def _unspaced(lower: str, start: int, end: int, lex: Lexicon) -> Iterator[Figure]:
+    return (Figure(r.start, r.end, r.written, r.scale, r.form, r.vague) for r in found(lower, start, end, lex))
+
+
+def _spaced(text: str, lower: str, start: int, end: int, lex: Lexicon, ends: Sequence[int]) -> Iterator[Figure]:
+    taken = start
     for at in _of_prose(_anchors(text, lower, start, end, lex), ends):
         if at < taken:
             continue
-        figure = _words(lower, at, end, lex) if text[at].isalpha() else _digits(text, lower, at, end, lex)
-        if figure:
-            row = row + 1 if not LETTER.search(text, taken, figure.start) and figure.start - taken <= GAP else 0
+        if figure := _words(lower, at, end, lex) if text[at].isalpha() else _digits(text, lower, at, end, lex):
             taken = figure.end
-            if row <= LONGEST_ROW and figure.value < LARGEST:
-                yield _signed(text, lower, figure, lex)
-
-
-def _not_in_rows(lower: str, read: Iterator[Figure], taken: int) -> Iterator[Figure]:
-    """The figures but for those of a long row with nothing but marks between them."""
-    row = 0
-    for f in read:
-        row = row + 1 if not LETTER.search(lower, taken, f.start) and f.start - taken <= GAP else 0
-        taken = f.end
-        if row <= LONGEST_ROW:
-            yield f
+            yield _signed(text, lower, figure, lex)
 
 
 def _of_prose(places: list[int], ends: Sequence[int]) -> Iterator[int]:

@@ -17,7 +17,7 @@ LETTERS = re.compile("[a-z]+")
 HUNDRED, THOUSAND = Decimal(100), Decimal(1000)
 POSITIONAL = 3  # numerals in a row that are digits of one number; two, "三四", are three or four
 LEFT = 4  # characters before digits that make them part of a name
-LARGEST = Decimal(10) ** 24
+LARGEST = Decimal(10) ** 24  # what is larger counts nothing in the news
 
 
 class Read(msgspec.Struct, frozen=True, gc=False):
@@ -171,7 +171,7 @@ def found(lower: str, start: int, end: int, lex: Lexicon) -> Iterator[Read]:
         elif not m["trap"]:
             read = whole(lower, m.start(), end, lex)
         at = read.end if read else _past(lower, m, end, lex, u)
-        if read and read.written * read.scale < LARGEST:
+        if read:
             yield _signed(lower, read, lex)
 
 

@@ -77,6 +77,7 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     little: dict[str, list[str]] = {}
     future: list[str] = []
     eras: dict[str, int] = {}
+    first_year: list[str] = []
     not_days: list[str] = []
     not_years: list[str] = []
     holidays: dict[str, list[str]] = {}
