@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import IO
 
 import typer
 
@@ -46,36 +47,46 @@ def swap(path: Path, before: bytes | None, after: bytes) -> None:
 
     Raises TroubleError where it holds something else by now, or cannot be written.
     """
-    import tempfile
+
+    def fill(f: IO[bytes]) -> None:
+        f.write(after)
+        f.flush()
+        os.fsync(f.fileno())  # it is somebody's text, and no report that can be made again
+
+    def unchanged() -> None:
+        if (path.read_bytes() if path.exists() else None) != before:
+            raise TroubleError(f"{path.name}: changed on disk since it was read; nothing was written")
 
     try:
         path = path.resolve()  # a link stays one
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as f:
-                f.write(after)
-                f.flush()
-                os.fsync(f.fileno())
-            Path(temporary).chmod(path.stat().st_mode & 0o7777 if before is not None else 0o666 & ~_umask())
-            if (path.read_bytes() if path.exists() else None) != before:
-                raise TroubleError(f"{path.name}: changed on disk since it was read; nothing was written")
-            Path(temporary).replace(path)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
+        rights = path.stat().st_mode & 0o7777 if before is not None else None
+        _in_place(path, fill, rights, unchanged)
     except OSError as e:
         raise TroubleError(f"{path}: cannot be written: {e.strerror or e}") from e
 
 
 def _replace(output: Path, pieces: Iterable[str]) -> None:
-    """Writes beside the file and takes its place at the end; whatever goes wrong before, the old file stays."""
+    """Writes a report in place of what a file holds."""
+    _in_place(output, lambda f: f.writelines(plain(piece).encode() for piece in pieces))
+
+
+def _in_place(
+    path: Path, fill: Callable[[IO[bytes]], object], rights: int | None = None, last: Callable[[], None] | None = None
+) -> None:
+    """Writes beside a file and takes its place at the end; whatever goes wrong before, the old file stays.
+
+    rights are its permissions, those of a new file where none are told; last may still refuse by raising.
+    """
     import tempfile  # five milliseconds that most runs need not spend
 
-    handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as f:
-            f.writelines(plain(piece) for piece in pieces)
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(output)
+        with os.fdopen(handle, "wb") as f:
+            fill(f)
+        Path(temporary).chmod(0o666 & ~_umask() if rights is None else rights)
+        if last:
+            last()
+        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -123,10 +123,15 @@ def _likest(text: Text, claim: Claim, least: float = LEAST) -> list[Span]:
         if BAR not in source[s]
     ]
     figures = _telling(text, clause)
-    if any(figures & {f.value for f in s.figures} for s in text.sources):
+    if any(figures & s.once(_values) for s in text.sources):
         found = [x for x in found if figures & _telling(text.of(x[1]), x[1])]
     found.sort(key=lambda x: (-x[0], x[1]))
     return [s for share, s in found if share >= FAIR * least] if found and found[0][0] >= least else []
+
+
+def _values(text: Text) -> frozenset[Decimal]:
+    """All figures of a text."""
+    return frozenset(f.value for f in text.figures)
 
 
 def _telling(text: Text, span: Span) -> set[Decimal]:

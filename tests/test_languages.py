@@ -69,7 +69,7 @@ def test_the_words_of_a_language_are_in_lower_case_where_case_tells_nothing(lang
     ("lang", "text"),
     [
         ("pl", "Zginęło 5 amerykańskich żołnierzy i 12 rosyjskich lotników."),
-        ("ar", "قتل 5 أمريكيين و12 روسيا"),
+        ("ar", "قتل 5 أمريكي و12 كندي"),
         ("de", "Im Jahr 1989 verließen 5 DDR-Bürger und 12 Volksbank-Kunden das Haus."),
         ("ru", "В матче сыграли 5 Колумбии и 12 Вануату."),
         ("en", "Of the $1,000 value 5 account for 3 value meals."),

@@ -72,8 +72,8 @@ def audit(
     told = {"facts": facts, "rates": rates, "rules": packs, "select": chosen, "ignore": ignored, "fail_on": fail_on}
     settled = (shared := load(Path.cwd())).over(**told, baseline=baseline, cache=False if fresh else None)
     made, troubles = engine(settled, live_rates)
-    aside = *_aside(made, settled.baseline, baseline_commit, changed), tuple(settled.languages)
-    wanted = Wanted(format, tuple(output or ()), published, settled.fail_on, notes, claims, *aside)
+    aside, languages = _aside(made, settled.baseline, baseline_commit, changed), tuple(settled.languages)
+    wanted = Wanted(format, tuple(output or ()), published, settled.fail_on, notes, claims, *aside, languages)
     own = [*written(output or ()), *(Path(book) for book in (shared.baseline, settled.baseline) if book)]
     raise typer.Exit(_heard(paths, own, watch, lambda p: run(made, documents(p, own, allow_net), wanted, troubles)))
 

@@ -11,7 +11,7 @@ import msgspec
 from ..figures import Figure
 from ..lang import Lexicon
 from ..text import Text
-from .unspaced import currency_after
+from .unspaced import HUNDREDTH, currency_after
 
 NAME_WORDS = 4  # of the longest name of a currency: "Bosnia-Herzegovina convertible marks"
 NEXT_WORD = re.compile(r"[ \u00a0\u202f\n-]?((?:[^\W\d_]\.){2,4}|[^\W\d_]+|[^\w\s])")
@@ -21,7 +21,6 @@ NAME_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{3,20}) $")
 SLIGHT = 100  # below it a whole number behind a letter may be a name: "R18"
 ENOUGH = 1_000_000  # a word with other meanings ("pounds") is a currency after so much
 MILLION = ("M", 1_000_000)
-HUNDREDTH = Decimal("0.01")
 
 
 class Marked(msgspec.Struct, frozen=True, gc=False):

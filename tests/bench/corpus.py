@@ -16,13 +16,15 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 MB = 1024
 
 
-def archive(path: Path, count: int) -> None:
-    """So many made-up articles as JSON Lines."""
+def archive(path: Path, count: int, length: int | None = None) -> None:
+    """So many made-up articles as JSON Lines, their texts cut to a length where one is given."""
     from news import articles  # type: ignore[import-not-found]
 
     with path.open("wb") as f:
         for n, (day, headline, body) in enumerate(articles(count)):
-            f.write(msgspec.json.encode({"id": n, "published": day, "headline": headline, "text": body}) + b"\n")
+            f.write(
+                msgspec.json.encode({"id": n, "published": day, "headline": headline, "text": body[:length]}) + b"\n"
+            )
 
 
 def took(source: Path, out: Path, *more: str) -> tuple[float, int]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
-
-import msgspec
 
 ROOT = Path(__file__).parent.parent.parent
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
@@ -26,7 +23,7 @@ class Run(NamedTuple):
 
     documents: int
     seconds: float
-    memory: int
+    memory: float
     read: int
     written: int
     claims: int
@@ -34,35 +31,17 @@ class Run(NamedTuple):
 
 def audited(home: Path, count: int) -> Run:
     """A run over short made-up articles."""
-    from news import articles  # type: ignore[import-not-found]
+    from corpus import archive  # type: ignore[import-not-found]
+    from speed import child  # type: ignore[import-not-found]
 
     source, out = home / f"{count}.jsonl", home / f"out-{count}"
-    with source.open("wb") as f:
-        for n, (day, headline, body) in enumerate(articles(count)):
-            f.write(
-                msgspec.json.encode({"id": n, "published": day, "headline": headline, "text": body[:LENGTH]}) + b"\n"
-            )
-    silence = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_RDWR, 0) for fd in (0, 1, 2)]
-    command = [
-        sys.executable,
-        "-m",
-        "checker",
-        "corpus",
-        "audit",
-        str(source),
-        "--out",
-        str(out),
-        "--workers",
-        str(WORKERS),
-    ]
+    archive(source, count, LENGTH)
     start = time.perf_counter()
-    pid = os.posix_spawn(sys.executable, command, {**os.environ, "PYTHONPATH": str(ROOT)}, file_actions=silence)
-    _, status, used = os.wait4(pid, 0)
-    if status:
-        raise SystemExit(f"scale: a run of {count:,} ended with {os.waitstatus_to_exitcode(status)}")
-    written = sum(f.stat().st_size for f in out.rglob("*") if f.is_file())
+    command = ("-m", "checker", "corpus", "audit", str(source), "--out", str(out), "--workers", str(WORKERS))
+    _, memory = child(*command)
     seconds = time.perf_counter() - start
-    return Run(count, seconds, used.ru_maxrss // 1024, source.stat().st_size, written, claims_of(out))
+    written = sum(f.stat().st_size for f in out.rglob("*") if f.is_file())
+    return Run(count, seconds, memory, source.stat().st_size, written, claims_of(out))
 
 
 def claims_of(out: Path) -> int:
@@ -102,7 +81,7 @@ def main() -> None:
         runs = [audited(home, n) for n in counts]
         for r in runs:
             rate, read, written = r.documents / r.seconds, r.read / MB, r.written / MB
-            print(f"| {r.documents:,} | {r.seconds:.0f} | {rate:,.0f} | {r.memory} MB ", end="")
+            print(f"| {r.documents:,} | {r.seconds:.0f} | {rate:,.0f} | {r.memory:.0f} MB ", end="")
             print(f"| {read:.1f} MB | {written:.1f} MB | {r.claims:,} |")
         print("\n| claims joined | seconds | microseconds a claim |\n|---|---|---|")
         joined(home, counts[0], 0)  # loads what is loaded once
