@@ -91,17 +91,27 @@ def _slips(text: Text, uses: Uses) -> Iterator[Variant]:
             often[word[0]].append((word, found))
     for word, found in uses.items():
         if len(found) == 1 and word[0] in often:
-            near = [c for other, c in often[word[0]] if abs(len(word) - len(other)) <= 1 and is_slip(word, other)]
+            near = [c for other, c in often[word[0]] if abs(len(word) - len(other)) <= 1 and _is_near(found[0], c)]
             judged = [Variant(found[0], tuple(common), *_judged(text, found[0], common)) for common in near]
             yield from sorted((v for v in judged if v.sure), key=lambda v: -v.sure)[:1]
+
+
+def _is_near(rare: Use, common: list[Use]) -> bool:
+    """Whether one is the other with a slip, in the last letter only where nobody presents the rare one."""
+    word, other = rare.word, common[0].word
+    return is_slip(word, other) or (word[:-1] == other[:-1] and _presented(rare, common))
 
 
 def _judged(text: Text, rare: Use, common: list[Use]) -> tuple[float, str]:
     """How sure it is that a rare spelling is a slip for a common one, 0 where they may be two names."""
     word, other = rare.word, common[0].word
-    if is_known(word, "words", "given", "surnames", "places") or word in exonyms() or _in_small_letters(text, word):
+    if is_known(word, "words", "places") or word in exonyms() or _in_small_letters(text, word):
         return 0, ""
     if _two_people(rare, common) or text.house.same(word, other):
+        return 0, ""
+    if _presented(rare, common) and not _side_by_side(text, rare, common):
+        return LIKELY, f"the text presents {other} by a first name, and {word} nowhere"
+    if is_known(word, "given", "surnames"):
         return 0, ""
     if rare.before and rare.before in {u.before for u in common}:
         return SURE, f"both follow {rare.before}"
@@ -130,6 +140,12 @@ def _two_people(rare: Use, common: list[Use]) -> bool:
     """Whether each has a first name, and none of them the same."""
     firsts = {u.before for u in common if u.before.lower() in given_names()}
     return rare.before.lower() in given_names() and bool(firsts) and rare.before not in firsts
+
+
+def _presented(rare: Use, common: list[Use]) -> bool:
+    """Whether the common name is somebody's, told in full and then by surname, and the rare one stands for nobody."""
+    full = any(u.before.lower() in given_names() for u in common)
+    return rare.alone and not rare.mention.title and full and any(u.alone for u in common)
 
 
 def _side_by_side(text: Text, rare: Use, common: list[Use]) -> bool:
