@@ -10,6 +10,7 @@ from .supports import FEW, Ground, Number, numbers, slipped, support, swapped
 from .text import Text
 
 ABOVE: tuple[Role, ...] = ("headline", "dek", "caption")
+OLDEST = 120  # years that somebody lives at most
 WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -33,8 +34,14 @@ def unsupported(text: Text, claims: tuple[Claim, ...]) -> Iterator[tuple[Number,
 
 
 def _slip(text: Text, h: Number, n: Number) -> bool:
-    """Whether one may be a slip of the other: of a kind, told of one thing, and one digit changed, or hardly apart."""
+    """Whether one may be a slip of the other: of a kind, told of one thing, and one digit changed, or hardly apart.
+
+    An age that is nobody's is a slip of any that is not half or twice it: a child's is none of its parents'.
+    """
     alike = h.alike(n) and h.unit == n.unit
+    young, old = sorted((h.value, n.value))
+    if h.kind == "age" and alike and old <= OLDEST and old <= 2 * young:
+        return True
     told = alike if h.value <= FEW else h.agrees(n) and n.kind != "ordinal"
     if not told or not slipped(h.value, n.value):
         return False

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import combinations, pairwise
 
 from .interval import Interval, exactly
+from .measures.clock import on_the_clock
 from .model import Amount, Claim
 from .text import Text
 
@@ -69,8 +70,10 @@ class Ground:
 
     @cached_property
     def digits(self) -> frozenset[str]:
-        """The numbers in digits as they stand from there on."""
-        return frozenset(DIGITS.findall(self.text.document.text, self.start))
+        """The numbers in digits as they stand from there on, in names and all, but in no date or time of day."""
+        text = self.text
+        found = DIGITS.finditer(text.document.text, self.start)
+        return frozenset(m[0] for m in found if not (text.dated(m.start()) or on_the_clock(text, m.start())))
 
     @cached_property
     def years(self) -> list[Decimal]:
@@ -99,9 +102,9 @@ def a_year(x: Decimal) -> bool:
 
 
 def said(h: Number, ground: Ground) -> bool:
-    """The ground has the number, or one that is rounded to it, or cut short: 68 for 68.73."""
+    """The ground has the number, or one that is rounded to it, or cut short: 68 for 68.73; years are not rounded."""
     unit = 2 * (h.interval.hi - h.value) if h.interval.hi is not None else Decimal(0)
-    alike = (n.value for n in ground.numbers if h.agrees(n))
+    alike = (n.value for n in ground.numbers if h.agrees(n) and not (h.year and n.year and h.value != n.value))
     return any(v in h.interval or h.value <= v < h.value + unit for v in alike)
 
 
