@@ -12,6 +12,9 @@ from .model import Amount, Claim, Span
 from .text import Text
 
 CUE_REACH = 24  # characters before a figure in which a comparison is looked for
+SCALES = frozenset(Decimal(10) ** n for n in (3, 6, 9))  # apart by a word: thousand, million, billion
+LEAST = 10_000  # below it few write a word of scale
+RARE = 3  # digits that two figures of one sentence do not share by chance
 
 
 class Ledger:
@@ -56,7 +59,12 @@ def both_converted(ledger: Ledger, claim: Claim, other: Claim) -> bool:
 
 
 def said_together(ledger: Ledger, claim: Claim, other: Claim) -> bool:
-    """The sentence of one also holds the value of the other: two things are told apart there."""
+    """The sentence of one also holds the value of the other: two things are told apart there.
+
+    It may hold both by a slip where they have so many digits that no chance makes them alike: "to 1.05 million".
+    """
+    if claim.sentence == other.sentence and _scaled(claim, other):
+        return False
     return _holds(ledger, claim, other.value) or _holds(ledger, other, claim.value)
 
 
@@ -122,6 +130,12 @@ def _holds(ledger: Ledger, claim: Claim, value: object) -> bool:
         if same and c.value.stated == value.stated:
             return True
     return False
+
+
+def _scaled(claim: Claim, other: Claim) -> bool:
+    """Whether they are sums of the same digits, three or more, at two scales."""
+    low, high = sorted(_figure(c)[0] for c in (claim, other))
+    return low >= LEAST and high / low in SCALES and len(low.normalize().as_tuple().digits) >= RARE
 
 
 def _each(text: Text, claim: Claim) -> bool:

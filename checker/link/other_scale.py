@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
+from ..alibi import LEAST, SCALES
 from ..model import Claim, Link
 from ..text import Text
 from ..twins import Face, digits, twins
 
-SCALES = frozenset(Decimal(10) ** n for n in (3, 6, 9))  # apart by a word: thousand, million, billion
 MANY, SURE = 60, 0.9  # figures of a text, beyond which two have the same digits by chance; unless it is as sure as that
 RARE = 4  # digits by which a figure that leaves out what it counts is known again
 BARE = frozenset(("",))  # what it is in
-LEAST = 10_000  # below it few write a word of scale
 
 
 def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
