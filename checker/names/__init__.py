@@ -75,9 +75,16 @@ def _parsed(words: list[str], at: int, skipped: frozenset[str], titles: frozense
         title = " ".join(words[:named])
         start = at + len(title) + 1
         told = title.lower().replace(".", "")
-        yield Mention(Span(start, end), tuple(words[named:]), told, Span(at, start - 1))
+        name = _owner(words[named:])
+        yield Mention(Span(start, start + len(" ".join(name))), name, told, Span(at, start - 1))
     elif words:
         yield Mention(Span(at, end), tuple(words))
+
+
+def _owner(words: list[str]) -> tuple[str, ...]:
+    """The name in front of what is its own: "Rowe" of "Rowe's White House"."""
+    last = next((n for n, word in enumerate(words) if word.endswith(POSSESSIVE)), None)
+    return tuple(words) if last is None else (*words[:last], words[last][:-2])
 
 
 @cache
