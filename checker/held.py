@@ -10,6 +10,7 @@ import msgspec
 from .aligned import BAR, Index, around, nearest
 from .carried import Carried
 from .model import Claim, Clock
+from .phrases import instead
 from .sources import Source, digits, one_kind, ways
 from .supports import DIGITS, PLAIN, Number, numbers
 from .text import Text
@@ -71,6 +72,8 @@ def _number(h: Number, sources: list[Source]) -> Held:
     said = [n for s in sources for n in s.said(h)]
     if said and (others := _told_there(h, said, sources)):
         return Held(h.claim, None, _nearest(h, others), clear=True)
+    if said and (other := _instead(h, said, sources)):
+        return Held(h.claim, None, other, clear=True)
     if said and not _of_others(h, said, sources):
         return Held(h.claim, "said", _nearest(h, said))
     way = next((w.__name__ for s in sources for w in ways(h) if w(h, s)), None)
@@ -99,6 +102,16 @@ def _told_there(h: Number, said: list[Number], sources: list[Source]) -> list[Nu
         if share >= PLAINLY and max(index.share(words, n.claim.sentence) for n in said) <= APART * share:
             return [n for n in source.numbers if n.claim.sentence == sentence and n.alike(h) and n.unit == h.unit]
     return []
+
+
+def _instead(h: Number, said: list[Number], sources: list[Source]) -> tuple[Claim, ...]:
+    """What stands in a source in the very words around a number that it has, or one like it, for other things."""
+    if h.year or h.vague:
+        return ()
+    known = {id(n) for n in said}
+    alike = [n for s in sources for n in s.numbers if n.kind == h.kind and n.unit == h.unit and one_kind(h, n)]
+    rivals = [n.claim for n in alike if id(n) not in known and not n.vague]
+    return instead(h.text, h.claim, [n.claim for n in said], rivals)
 
 
 def _of_others(h: Number, said: list[Number], sources: list[Source]) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from .aligned import BAR, nearest
+from .measures.ranges import joined
 from .model import Claim, Span, Term
+from .phrases import instead, undenied
 from .sources import RARE, ahead, digits
-from .terms import CALENDAR, DAY, IN_TURN, MONTH, NOT, ORDINAL, PERIOD, QUARTER, YEAR
+from .terms import CALENDAR, DAY, IN_TURN, MONTH, NOT, ORDINAL, PERIOD, QUARTER, WEEKDAY, YEAR
 from .text import Text
 
 LOOSE = 0.1  # of the words around, that a sentence has to share where the source has a word nowhere else
@@ -22,8 +25,13 @@ MOST = 3  # witnesses
 FEW = 2  # days or months of a source, each of which may be the one that was changed
 SHORT = 60  # characters of a sentence that tells little without its neighbours
 NOTHING = re.compile(r"\|[ \t]?[-–—][ \t]?\|")  # a cell that says there is none
+REACH = 30  # characters behind a sum in which stands when it is paid
+LENGTHS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "half": 182, "year": 365, "decade": 3652, "century": 36525}
+ABOUT = Decimal("0.1")  # of it, by which a time may be off that is told in another unit
+TIED = frozenset((PERIOD, MONTH, WEEKDAY, QUARTER))
 WHEN = frozenset((*CALENDAR, *IN_TURN, YEAR))
 ALSO = {DAY: (ORDINAL,), ORDINAL: (DAY, QUARTER), QUARTER: (ORDINAL,)}  # series that tell the same in other company
+Tie = tuple[str, Decimal]  # a sum or a percentage
 Turn = tuple[Claim, tuple[Claim, ...]]
 Rows = dict[Span, list[Claim]]
 
@@ -42,6 +50,54 @@ def elsewhere(text: Text, claims: tuple[Claim, ...], series: tuple[str, ...]) ->
             found = _siblings(text, claim, [c for c in there if _term(c).series == term.series])
             if found:
                 yield claim, found[:MOST]
+
+
+def replaced(text: Text, claims: tuple[Claim, ...], series: tuple[str, ...]) -> Iterator[Turn]:
+    """Words of some series in whose very surroundings a source has another, be they elsewhere in it or not."""
+    there = [c for c in claims if c.span.doc]
+    for claim in _own(claims, frozenset(series)):
+        beside = [c for c in there if _term(c).series == _term(claim).series]
+        same = [c for c in beside if _term(c) == _term(claim)]
+        others = [c for c in beside if _term(c) != _term(claim)]
+        if same and (found := instead(text, claim, same, others)) and not _runs_ahead(text, claim):
+            yield claim, found
+
+
+def untied(text: Text, claims: tuple[Claim, ...], series: tuple[str, ...]) -> Iterator[Turn]:
+    """Words of some series behind a sum or a percentage behind which a source has others: "10% on the first year"."""
+    there: dict[Tie, list[tuple[Claim, ...]]] = defaultdict(list)
+    for n, source in enumerate(text.sources, 1):
+        for tie, found in _tied(source, [c for c in claims if c.span.doc == n]):
+            there[tie].append(found)
+    for tie, (claim, *_) in _tied(text, [c for c in claims if not c.span.doc]) if there else ():
+        rivals = there.get(tie, ())
+        if _term(claim).series in series and rivals and all(_is_other(text, claim, found) for found in rivals):
+            yield claim, tuple(found[0] for found in rivals[:MOST])
+
+
+def _tied(text: Text, claims: list[Claim]) -> Iterator[tuple[Tie, tuple[Claim, ...]]]:
+    """The sums and percentages of a text, each with the words that tell when right behind it, if there are any."""
+    when = [c for c in claims if _term(c).series in TIED]
+    starts = [c.span.start for c in when]
+    sums = [m for m in text.once(joined) if m.kind in ("money", "percent")] if when else []
+    for m, after in pairwise([*sums, None]):
+        assert m
+        end = min(m.end + REACH, text.sentence(m.start).end, after.start if after else m.end + REACH)
+        if found := tuple(when[bisect_left(starts, m.end) : bisect_left(starts, end)]):
+            yield (m.kind, m.low.value), found
+
+
+def _is_other(text: Text, claim: Claim, found: tuple[Claim, ...]) -> bool:
+    """Whether none of some words is the same as one, nor as long as it: "a decade" for "ten years"."""
+    days = _days(text, claim)
+    alike = any(days and abs(_days(text, c) / days - 1) <= ABOUT for c in found)
+    return _term(found[0]).series == _term(claim).series and not alike and all(_term(c) != _term(claim) for c in found)
+
+
+def _days(text: Text, claim: Claim) -> Decimal:
+    """How long a unit of time lasts with the figure before it, 0 for what is none."""
+    figure = text.of(claim.span).figure_before(claim.span.start) if _measured(text, claim) else None
+    return LENGTHS.get(_term(claim).member, 0) * (figure.value if figure else Decimal(1))
 
 
 def misplaced(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
@@ -84,13 +140,39 @@ def denied(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
             yield claim, (Claim("term", found[0], Term(NOT, ""), "body", found[0]),)
 
 
+def inserted(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
+    """Words that deny what a source tells in the very words around them."""
+    for claim in _own(claims, frozenset((NOT,))):
+        for n, source in enumerate(text.sources, 1):
+            if place := undenied(text, claim, source, _denials(claims, n)):
+                yield claim, (_undenied(source, Span(place.start, place.end, n)),)
+
+
+def dropped(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
+    """Words of the text that a source has with a denial among them."""
+    own = _denials(claims, 0)
+    for denial in claims:
+        if denial.span.doc and _term(denial).series == NOT and (place := undenied(text, denial, text, own)):
+            yield _undenied(text, place), (denial,)
+
+
+def _denials(claims: tuple[Claim, ...], doc: int) -> list[Claim]:
+    return [c for c in claims if c.span.doc == doc and _term(c).series == NOT]
+
+
+def _undenied(text: Text, place: Span) -> Claim:
+    """What some words tell that deny nothing."""
+    sentence = text.sentence(place.start)
+    return Claim("term", place, Term(NOT, ""), text.block(place.start).role, sentence)
+
+
 def _own(claims: tuple[Claim, ...], series: frozenset[str]) -> Iterator[Claim]:
     """The text's own words of some series."""
     return (c for c in claims if not c.span.doc and _term(c).series in series)
 
 
 def _measured(text: Text, claim: Claim) -> bool:
-    figure = text.figure_before(claim.span.start)
+    figure = text.of(claim.span).figure_before(claim.span.start)
     return _term(claim).series == PERIOD and figure is not None and claim.span.start - figure.end <= 1
 
 

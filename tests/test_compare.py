@@ -59,6 +59,24 @@ def test_what_was_changed_is_found_with_both_places() -> None:
     assert [(w.doc, SOURCE[w.start : w.end]) for w in finding.witnesses] == [(1, "300 million euros")]
 
 
+@given(st.permutations(["It costs $946 a year.", "The plan that we offer costs $971 a year.", "It rains."]))
+def test_a_figure_is_held_against_what_stands_in_its_very_words_wherever_that_is(sentences: list[str]) -> None:
+    audit = compare("The plan that we offer costs $946 a year.", " ".join(sentences))
+    (finding,) = audit.findings
+    assert (finding.rule, finding.facts["b"]) == ("compare/changed-figure", "$971")
+
+
+def test_a_figure_in_its_very_words_is_right_though_other_words_are_nearly_those() -> None:
+    source = "The plan that we offer costs $946 a year. The plan that we offered costs $971 a year."
+    assert found(compare("The plan that we offer costs $946 a year.", source)) == []
+
+
+def test_a_denial_is_shown_with_the_words_that_it_was_put_between() -> None:
+    (finding,) = compare("The nine members have not voted on the loan.", "The nine members have voted on it.").findings
+    assert finding.rule == "compare/denied"
+    assert [(w.doc, w.start, w.end) for w in finding.witnesses] == [(1, 0, len("The nine members have voted on"))]
+
+
 def test_a_figure_that_follows_is_told_with_the_way_to_it() -> None:
     audit = compare("The loan runs for a decade, or 10 years.", "The council lends the port money for a decade.")
     assert any("10 years: a word of the source lasts so long" in c.message for c in audit.checked)

@@ -23,7 +23,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("sheet",),
     ("lines",),
     ("text",),
-    ("reported", "timeline", "changes", "voices", "terms", "aligned"),
+    ("reported", "timeline", "changes", "voices", "terms", "aligned", "phrases"),
     ("rates", "facts", "units", "names", "judge"),
     ("wording", "exchange", "glosses", "context"),
     ("measures",),

@@ -95,6 +95,8 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     no_names: list[str] = []
     table_scales: dict[str, Decimal] = {}
     negating: list[str] = []
+    affirmed: dict[str, str] = {}
+    carriers: list[str] = []
     none_of: list[str] = []
     rhythms: dict[str, list[str]] = {}
     opposites: dict[str, dict[str, list[str]]] = {}

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from ..model import Claim, Link
 from ..text import Text
-from ..turns import denied
+from ..turns import denied, inserted
 
 SURE = 0.8
 
 
 def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
-    """Every such word."""
+    """Every such word: first where the source has the very words around it, then where it tells the same in others."""
+    placed = dict(inserted(text, claims))
+    for claim, found in placed.items():
+        yield Link(claim, found, "the source has the same words without it", SURE)
     for claim, found in denied(text, claims):
-        yield Link(claim, found, "the source does not deny it", SURE)
+        if claim not in placed:
+            yield Link(claim, found, "the source does not deny it", SURE)

@@ -1,0 +1,17 @@
+"""Undenied: words that a source has with a denial among them, "was seen" with "was not seen"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Claim, Link
+from ..text import Text
+from ..turns import dropped
+
+SURE = 0.8
+
+
+def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
+    """Every such row of words, with the denial."""
+    for claim, found in dropped(text, claims):
+        yield Link(claim, found, "the source denies it", SURE)
