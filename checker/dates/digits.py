@@ -19,6 +19,7 @@ DAY = re.compile(r"[0-9]{1,3}(?![0-9%°:_$£€]|[.,][0-9]|[ \u00a0]%|-[0-9]{3}(
 NOT_AFTER = re.compile(r"[$£€¥₹₽#@_+][ \u00a0]?$|[0-9][.,:/-]$|[^\W\d_][.-]$")  # $12, 1.2015, ATA-2015
 WORD = re.compile(r"[^\W\d_]+")
 BEFORE_A_YEAR = frozenset("iMvSF")  # after a word of these classes a figure of four digits is a year
+YEAR_DIGITS, COMPACT_DIGITS = len("2015"), len("20150407")  # the most that a piece of a date has, or all of it
 EARLIEST, LATEST = 1500, 2100  # years that a bare figure of four digits may be
 PLAIN_YEARS = range(1900, 2050)
 ROUND = 50  # "2000 workers", "1950 people": there a round figure counts
@@ -27,6 +28,8 @@ ROUND = 50  # "2000 workers", "1950 people": there a round figure counts
 def digits(page: Page, m: re.Match[str], before: Token | None) -> Token | None:
     """The piece of a date that begins with some digits, or None where the figure is something else."""
     at = m.start()
+    if len(m[0]) > YEAR_DIGITS and len(m[0]) != COMPACT_DIGITS:
+        return None
     joined = before is not None and before.end == at and before.letter in "MF-/'"
     if not joined and (page.lower[at - 1 : at].isalnum() or NOT_AFTER.search(page.lower, max(0, at - 2), at)):
         return None

@@ -20,9 +20,10 @@ def runs(page: Page) -> Iterator[list[Token]]:
     places = sorted([*names, *(m.start() for m in page.words.digit_finder.finditer(page.lower))])
     done = 0
     for at in places:
-        if at >= done and (run := _run(page, names, at, done)):
-            done = run[-1].end
-            yield run
+        if at >= done:
+            run, done = _run(page, names, at, done)
+            if run:
+                yield run
 
 
 def _names(page: Page) -> Iterator[Token]:
@@ -36,8 +37,8 @@ def _names(page: Page) -> Iterator[Token]:
                 yield Token(letter, start, end, number)
 
 
-def _run(page: Page, names: dict[int, Token], anchor: int, floor: int) -> list[Token]:
-    """The run around an anchor, not beginning before a place."""
+def _run(page: Page, names: dict[int, Token], anchor: int, floor: int) -> tuple[list[Token], int]:
+    """The run around an anchor, not beginning before a place, and where the next may begin."""
     run: list[Token] = []
     end = start = _beginning(page, names, anchor, floor)
     for m in TOKEN.finditer(page.lower, start):
@@ -52,7 +53,8 @@ def _run(page: Page, names: dict[int, Token], anchor: int, floor: int) -> list[T
             break
         else:
             run.clear()
-    return run
+            floor = m.end()
+    return run, run[-1].end if run else floor
 
 
 def _beginning(page: Page, names: dict[int, Token], anchor: int, floor: int) -> int:
