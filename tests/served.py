@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
@@ -44,5 +45,10 @@ class Served:
         return found
 
     def close(self) -> None:
-        self.process.send_signal(signal.SIGINT)
-        self.process.wait(20)
+        """Ends it as Ctrl-C does, again where it was too early to be heard."""
+        for _ in range(20):
+            self.process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(2)
+                return
+        self.process.kill()
