@@ -20,6 +20,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GONE = frozenset((f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}txbxContent"))
 BLANKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+Leaf = tuple["Element", str]  # an element that holds words, and its place
 DEEPEST = 60  # elements within elements of a paragraph, and tables within tables
 
 
@@ -36,14 +37,32 @@ def read(data: bytes, name: str) -> Iterator[Document | TroubleError]:
     number = 0
     for block in _blocks(body if body is not None else (), 0):
         if block.tag == f"{W}tbl":
-            sheet.table(_rows(block, number))
+            sheet.table(_table(block, number))
         else:
             number += 1
-            sheet.add(_runs(block, f"paragraph {number}"), _role(block, styles))
+            sheet.add(_runs(_leaves(block, f"paragraph {number}")), _role(block, styles))
     for path in NOTES:
         if path in parcel.parts:
             _notes(parcel.xml(path), sheet)
     yield sheet.document()
+
+
+def leaves(body: Element) -> Iterator[Leaf]:
+    """The elements of a body that hold its words, each with its place, in the order in which they are read."""
+    number = 0
+    for block in _blocks(body, 0):
+        if block.tag == f"{W}tbl":
+            for row in _rows(block, number):
+                for cell, place, _ in row:
+                    yield from (leaf for p in cell.iter(f"{W}p") for leaf in _leaves(p, place, False))
+        else:
+            number += 1
+            yield from _leaves(block, f"paragraph {number}")
+
+
+def words(element: Element) -> str:
+    """What an element that holds words says: its text, or the character that it stands for."""
+    return BLANKS.get(element.tag) or element.text or ""
 
 
 def _styles(parcel: Parcel) -> dict[str, Role]:
@@ -87,35 +106,46 @@ def _role(paragraph: Element, styles: dict[str, Role]) -> Role:
     return "list" if role == "body" and properties.find(f"{W}numPr") is not None else role
 
 
-def _runs(paragraph: Element, place: str) -> Iterator[Run]:
-    """The runs of a paragraph with their words, each at its place."""
+def _leaves(paragraph: Element, place: str, counted: bool = True) -> Iterator[Leaf]:
+    """Those of a paragraph, each at its place, with the number of its run where runs are counted."""
     number, stack = 0, [(paragraph, place)]
     while stack:
         element, at = stack.pop()
-        if element.tag == f"{W}t":
-            yield element.text or "", at
-        elif element.tag in BLANKS:
-            yield BLANKS[element.tag], at
+        if element.tag == f"{W}t" or element.tag in BLANKS:
+            yield element, at
         elif element.tag not in GONE and element.tag != FALLBACK:
-            if element.tag == f"{W}r":
+            if element.tag == f"{W}r" and counted:
                 number += 1
                 at = f"{place}, run {number}"
             stack += [(child, at) for child in reversed(element)]
 
 
-def _rows(table: Element, after: int) -> list[list[Run]]:
-    """The cells of a table; one that spans columns is followed by empty ones, so that columns stay below each other."""
-    rows = list[list[Run]]()
+def _runs(leaves: Iterable[Leaf]) -> Iterator[Run]:
+    return ((words(element), place) for element, place in leaves)
+
+
+def _rows(table: Element, after: int) -> Iterator[list[tuple[Element, str, int]]]:
+    """The cells of each row of a table, with their places and how many columns they span."""
     for n, row in enumerate(table.iter(f"{W}tr"), 1):
-        cells = list[Run]()
+        cells: list[tuple[Element, str, int]] = []
+        column = 1
         for cell in row.findall(f"{W}tc"):
-            place = f"table after paragraph {after}, row {n}, cell {len(cells) + 1}"
-            words = " ".join("".join(w for w, _ in _runs(p, "")) for p in cell.iter(f"{W}p"))
             properties = cell.find(f"{W}tcPr")
-            span = _value(properties, "gridSpan") if properties is not None else ""
-            cells += [(words, place)] + [("", place)] * (min(int(span), DEEPEST) - 1 if span.isdecimal() else 0)
-        rows.append(cells)
-    return rows
+            told = _value(properties, "gridSpan") if properties is not None else ""
+            span = max(1, min(int(told), DEEPEST)) if told.isdecimal() else 1
+            cells.append((cell, f"table after paragraph {after}, row {n}, cell {column}", span))
+            column += span
+        yield cells
+
+
+def _table(table: Element, after: int) -> list[list[Run]]:
+    """A table's words; a cell that spans columns is followed by empty ones, so that columns stay below each other."""
+    return [[run for cell in row for run in _cell(*cell)] for row in _rows(table, after)]
+
+
+def _cell(cell: Element, place: str, span: int) -> list[Run]:
+    told = " ".join("".join(w for w, _ in _runs(_leaves(p, ""))) for p in cell.iter(f"{W}p"))
+    return [(told, place), *[("", place)] * (span - 1)]
 
 
 def _notes(notes: Element, sheet: Sheet) -> None:
@@ -123,4 +153,5 @@ def _notes(notes: Element, sheet: Sheet) -> None:
         if note.get(f"{W}type") is None:  # others are the lines drawn between text and notes
             kind = note.tag.removeprefix(W)
             for paragraph in note.iter(f"{W}p"):
-                sheet.add(_runs(paragraph, f"{kind} {note.get(f'{W}id', '')}"), "footnote")
+                place = f"{kind} {note.get(f'{W}id', '')}"
+                sheet.add(_runs(_leaves(paragraph, place)), "footnote")
