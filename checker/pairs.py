@@ -51,7 +51,7 @@ def of_files(paths: list[str], kind: str, net: bool = False) -> Iterator[Documen
     """
     if len(paths) < 2:
         raise TroubleError("a text and what it was made from are two files at least: checker compare SOURCE TEXT")
-    made = _kind(kind)
+    made = made_as(kind)
     *originals, text = (list(documents([p], net=net)) for p in paths)
     troubles = [d for read in (*originals, text) for d in read if isinstance(d, TroubleError)]
     if troubles:
@@ -78,7 +78,7 @@ def _document(pair: Pair, place: str) -> Document:
         raise TroubleError("no source")
     names = [f"{name}, source{'' if len(sources) == 1 else f' {n}'}" for n in range(1, len(sources) + 1)]
     originals = tuple(plain(s, n, pair.source_lang) for s, n in zip(sources, names, strict=True))
-    return joined(plain(pair.text, name, pair.lang, pair.headline), originals, _kind(pair.kind))
+    return joined(plain(pair.text, name, pair.lang, pair.headline), originals, made_as(pair.kind))
 
 
 def plain(text: str, name: str, lang: str | None = None, headline: str = "") -> Document:
@@ -86,7 +86,8 @@ def plain(text: str, name: str, lang: str | None = None, headline: str = "") -> 
     return as_format("plain", text, name, lang or guess(text), headline)
 
 
-def _kind(kind: str) -> Made:
+def made_as(kind: str) -> Made:
+    """What a text is of its source, by its name. Raises TroubleError for a name that is none."""
     if kind not in KINDS:
         raise TroubleError(f"{kind}: no such kind; there are {', '.join(KINDS)}")
     return cast("Made", kind)

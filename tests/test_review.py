@@ -144,6 +144,21 @@ def test_what_is_accepted_becomes_a_list_of_corrections(served: Served) -> None:
     assert [line.split() for line in done.out.splitlines()][1] == [MISMATCH, "1", "0", "0", "0", "100%"]
 
 
+def test_a_text_is_reviewed_beside_its_source(tmp_path: Path) -> None:
+    article(tmp_path, "The council spent 70 billion rubles on the harbour, the mayor said.\n", "source.txt")
+    article(tmp_path, "The council spent $70 billion on the harbour.\n", "text.txt")
+    review = Served(tmp_path, "text.txt", "--source", "source.txt", "--kind", "release")
+    page = review.get("text/1")
+    assert "compare/changed-figure" in page
+    assert "the mayor said" in page
+    review.decide("accepted")
+    article(tmp_path, "The council spent $70 billion on the harbour, the mayor said.\n", "source.txt")
+    assert 'class="finding' not in review.get("text/1")
+    review.close()
+    done = run("review", "text.txt", "--source", "source.txt", "--kind", "poem", "--no-open", cwd=tmp_path)
+    assert (done.code, "poem: no such kind" in done.err) == (2, True)
+
+
 def test_what_cannot_be_served_or_told_is_said(drafts: Path) -> None:
     done = run("stats", cwd=drafts)
     assert (done.code, "nothing was decided yet" in done.err) == (2, True)

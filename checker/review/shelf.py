@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 import msgspec
 
 from ..inputs import documents
 from ..model import Audit, Document
+from ..pairs import made_as, of_files
 from ..trouble import TroubleError
 
 Found = Iterable[Document | TroubleError]
@@ -33,3 +35,9 @@ class Shelf(msgspec.Struct, frozen=True):
 def of_paths(paths: list[str]) -> Shelf:
     """The texts of files, folders and globs."""
     return Shelf(tuple(paths), lambda: documents(paths))
+
+
+def of_sources(paths: list[str], sources: list[str], kind: str) -> Shelf:
+    """Each of some texts held against what it was made from. Raises TroubleError for a kind that is none."""
+    made_as(kind)
+    return Shelf((*paths, *sources), lambda: chain.from_iterable(of_files([*sources, p], kind) for p in paths))
