@@ -18,6 +18,7 @@ from ..wording import counted
 from .answering import written
 from .book import WRONG, Book, Decision
 from .shelf import Shelf
+from .word import Note, commented
 
 Row = tuple[int, int, Finding, Decision | None]  # the document's number, the finding's in it, the decision that stands
 
@@ -112,11 +113,33 @@ class Desk:
             if kept:
                 yield msgspec.structs.replace(a, findings=kept, undecided=(), checked=(), known=())
 
+    def commented(self, number: int) -> tuple[str, bytes]:
+        """A copy of a document of Word with a comment at each finding that was accepted, and what to call it.
+
+        Raises TroubleError where there is no such text, it is no document of Word, or has changed.
+        """
+        if not 0 < number <= len(self.audits):
+            raise TroubleError("there is no such text")
+        audit, standing = self.audits[number - 1], self.book.standing()
+        decided = ((f, standing.get((audit.document.name, f.fingerprint))) for f in audit.findings)
+        notes = [_note(f, d) for f, d in decided if d and d.verdict == "accepted"]
+        path = Path(audit.document.name)
+        try:
+            data = path.read_bytes()
+        except (OSError, ValueError) as e:
+            raise TroubleError(f"{path}: cannot be read: {e}") from e
+        return f"{path.stem}-commented{path.suffix}", commented(data, audit.document, notes)
+
     def _stamp(self) -> str:
         read = (d for a in self.audits for d in (a.document, *a.document.originals))
         names = {d.name for d in read} | set(self.shelf.files)
         names |= {f"{name}.{WORD}" for name in names}
         return str(hash(tuple((name, *_stat(name)) for name in sorted(names))))
+
+
+def _note(f: Finding, d: Decision) -> Note:
+    better = f"Suggestion: {f.suggestion}" if f.suggestion else ""
+    return Note(f.span, tuple(filter(None, (f.message, better, d.reason, f.rule))), d.who, d.at)
 
 
 def _stat(name: str) -> tuple[int, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from pathlib import PurePath
 from typing import NamedTuple
 
 from ..model import Finding
 from ..page import page, plain
+from ..read.docx import SUFFIXES
 from ..report.html import document, top, totals
 from .book import VERDICTS, WRONG, Decision, precision
 from .desk import Desk, Row
@@ -93,6 +95,8 @@ def _text(desk: Desk, number: int, said: Told) -> Iterator[str]:
     yield '<nav class="documents" aria-label="Documents"><a href="../">All findings</a></nav>\n'
     yield f'<main data-news="{escape(desk.news())}">{_messages(said)}{_undo("../", number)}'
     below = lambda f: _form(number, f, standing.get((audit.document.name, f.fingerprint)))  # noqa: E731
+    if PurePath(audit.document.name).suffix.lower() in SUFFIXES:
+        yield f'<p><a id="word" href="{number}/commented" download>A copy with what was accepted as comments</a></p>'
     yield from document(audit, f"d{number}", below)
     yield "</main>\n"
 

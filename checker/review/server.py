@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Awaitable, Callable, Iterable
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from starlette.applications import Starlette
 from starlette.middleware.base import BaseHTTPMiddleware
@@ -24,6 +24,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 EXPORTED = {"accepted.md": "markdown", "accepted.jsonld": "claimreview"}
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HOSTS = ("127.0.0.1", "localhost")
 LONGEST = 100_000  # bytes of what a form may send
 
@@ -118,6 +119,18 @@ class Rooms:
         report = registry.room("checker.report", EXPORTED[file])
         return PlainTextResponse("".join(report.report(self.desk.accepted(), self.desk.engine.rules)))
 
+    async def word(self, request: Request) -> Response:
+        """A document of Word with what was accepted as comments."""
+        self.desk.fresh()
+        number = request.path_params["number"]
+        try:
+            name, data = self.desk.commented(number)
+        except TroubleError as e:
+            self.trouble = str(e)
+            return self._to(number)
+        named = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+        return Response(data, headers=named, media_type=WORD)
+
     async def news(self, request: Request) -> Response:
         """Whether a page is still as things stand."""
         return PlainTextResponse(self.desk.news())
@@ -147,6 +160,7 @@ def app(desk: Desk, who: str, token: str) -> Starlette:
     routes = [
         Route("/{token}/", rooms.queue),
         Route("/{token}/text/{number:int}", rooms.text),
+        Route("/{token}/text/{number:int}/commented", rooms.word),
         Route("/{token}/decide", rooms.decide, methods=["POST"]),
         Route("/{token}/answer", rooms.answer, methods=["POST"]),
         Route("/{token}/answers", rooms.answers, methods=["POST"]),
