@@ -141,7 +141,7 @@ def test_what_is_accepted_becomes_a_list_of_corrections(served: Served) -> None:
     assert MISMATCH in served.get("accepted.md")
     assert fingerprint in served.get("accepted.jsonld")
     done = run("stats", cwd=served.folder)
-    assert [line.split() for line in done.out.splitlines()][1] == [MISMATCH, "1", "0", "0", "0", "100%"]
+    assert [line.split() for line in done.out.splitlines()][1] == [MISMATCH, "1", "0", "0", "0", "0", "100%"]
 
 
 def test_a_text_is_reviewed_beside_its_source(tmp_path: Path) -> None:
@@ -201,6 +201,12 @@ def test_every_decision_can_be_made_with_keys(browser: Any, served: Served) -> N
     with page.expect_navigation():
         page.keyboard.press("u")
     assert page.locator(".decided").count() == 0
+    page.keyboard.press("j")
+    page.keyboard.press("l")
+    page.keyboard.type("the fine of May")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "mislinked by Ada: the fine of May" in page.inner_text(".decided")
     page.keyboard.press("j")
     page.keyboard.press("d")
     page.keyboard.type("two fines")

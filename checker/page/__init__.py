@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 KEYS = (("j, k", "next, previous finding"), ("f", "search"), ("?", "these keys"), ("Esc", "back to the text"))
 SERVED = (
     ("a, x", "accept, fixed"),
-    ("d, m", "dismiss, misread: with a reason"),
+    ("d, m, l", "dismiss, misread, wrong link: with a reason, or what is right"),
     ("w", "write the dismissal as a comment"),
     ("W", "write all, from the queue"),
     ("u", "undo"),

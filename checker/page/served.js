@@ -5,11 +5,11 @@ addEventListener("keydown", (e) => {
   if (e.key === "u") return void document.getElementById("undo")?.requestSubmit();
   if (e.key === "W") return void document.getElementById("answers")?.requestSubmit();
   if (e.key === "w") return void form("answer")?.requestSubmit();
-  const verdict = { a: "accepted", x: "fixed", d: "dismissed", m: "misread" }[e.key], own = form("verdict");
+  const verdict = { a: "accepted", x: "fixed", d: "dismissed", m: "misread", l: "mislinked" }[e.key], own = form("verdict");
   if (!verdict || !own) return;
   e.preventDefault();
   const button = own.querySelector(`button[value="${verdict}"]`), reason = own.elements.reason;
-  if (/^[dm]$/.test(e.key) && !reason.value.trim()) { reason.focus(); reason.dataset.verdict = verdict; } else own.requestSubmit(button);
+  if (/^[dml]$/.test(e.key) && !reason.value.trim()) { reason.focus(); reason.dataset.verdict = verdict; } else own.requestSubmit(button);
 });
 for (const reason of all("form.verdict input[name=reason]")) reason.addEventListener("keydown", (e) => {
   if (e.key !== "Enter" || !reason.value.trim()) return;

@@ -13,8 +13,8 @@ import msgspec
 from ..model import Finding
 from ..trouble import TroubleError
 
-VERDICTS = ("accepted", "fixed", "dismissed", "misread")
-WRONG = ("dismissed", "misread")  # verdicts that speak against the rule, and want a reason
+VERDICTS = ("accepted", "fixed", "dismissed", "misread", "mislinked")  # read as another figure, held against another
+WRONG = ("dismissed", "misread", "mislinked")  # verdicts that speak against the rule, and want a reason
 PATIENCE = 10.0  # seconds to wait for another editor who writes
 TABLE = """create table if not exists decisions (
     id integer primary key, document text, rule text, fingerprint text, message text,

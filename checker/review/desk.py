@@ -84,7 +84,7 @@ class Desk:
         audit, f = self.find(number, fingerprint)
         decision = self.book.standing().get((audit.document.name, fingerprint))
         if not decision or decision.verdict not in WRONG:
-            raise TroubleError("only what was dismissed, or misread, can be answered for")
+            raise TroubleError("only what was dismissed, or misread or linked wrong, can be answered for")
         return f"written to {written(audit, f, decision.reason, self.engine)[1]}"
 
     def answer_all(self) -> tuple[str, str]:

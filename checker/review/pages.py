@@ -15,7 +15,7 @@ from .book import VERDICTS, WRONG, Decision, precision
 from .desk import Desk, Row
 
 SHOWN = 200  # findings on one page of the queue
-SAID = {"accepted": "Accept", "fixed": "Fixed", "dismissed": "Dismiss", "misread": "Misread"}
+SAID = {"accepted": "Accept", "fixed": "Fixed", "dismissed": "Dismiss", "misread": "Misread", "mislinked": "Wrong link"}
 EXPORTS = (
     ("accepted.md", "corrections (Markdown)"),
     ("accepted.jsonld", "ClaimReview"),
@@ -109,7 +109,7 @@ def _form(number: int, f: Finding, decision: Decision | None) -> str:
     which += f'<input type="hidden" name="fingerprint" value="{escape(f.fingerprint)}">'
     comment = '<form class="decide answer" method="post" action="../answer">'
     comment += f"{which}<button>Write as comment</button></form>"
-    reason = '<label>Reason <input name="reason" autocomplete="off"></label>'
+    reason = '<label>Reason, or what is right <input name="reason" autocomplete="off"></label>'
     return (
         f"{told}{comment if decision and decision.verdict in WRONG else ''}"
         f'<form class="decide verdict" method="post" action="../decide">{which}{reason}{buttons}</form>'
