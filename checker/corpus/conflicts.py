@@ -16,9 +16,9 @@ from ..wording import counted as how_many
 from .tables import PERMUTATIONS, SCHEME
 
 LINK = "elsewhere"  # of the rules that are about texts beside each other
-MEMORY = "1GB"  # that the join takes before it goes on on the disk
+MEMORY = "512MB"  # that the join takes before it goes on on the disk
 QUERY = """
-create temp table pairs as
+create temp table versions as
 with told as (
   select part, row, doc, text, low, high, kind, names, string_split(about, '|') about, first, last,
          concat_ws('/', kind, coalesce(unit, ''), coalesce(currency, ''), names) key
@@ -27,18 +27,21 @@ with told as (
     and list_contains($kinds, kind) and len(string_split(about, '|')) >= $fewest
 ), sure as (  -- a document that tells several figures sets them one against the other
   select key, part, row from told group by key, part, row having max(low) <= min(high)
-), known as (select told.* from told join sure using (key, part, row)
-), few as (select key from known group by key having count(*) between 2 and $most)
-select a.part, a.row, a.doc, a.text, a.names, a.kind, array_to_string(a.about, '|') about,
-       b.part part2, b.row row2, b.doc doc2, b.text text2
-from known a join known b using (key) join few using (key)
+), known as materialized (select told.* from told join sure using (key, part, row)
+), few as (select key from known group by key having count(*) between 2 and $most
+), held as materialized (select known.* from known join few using (key))  -- before the join, which else has all pairs
+select distinct kind, names, about, told.text, told.part, told.row, told.doc from (
+select a.kind, a.names, array_to_string(a.about, '|') about,
+       unnest([{text: a.text, part: a.part, row: a.row, doc: a.doc},
+               {text: b.text, part: b.part, row: b.row, doc: b.doc}]) told
+from held a join held b using (key)
 where (a.part, a.row) < (b.part, b.row) and (a.high < b.low or b.high < a.low)
   and (a.first is not distinct from b.first) and (a.last is not distinct from b.last)
-  and len(list_intersect(a.about, b.about)) >= $alike * greatest(len(a.about), len(b.about))
+  and len(list_intersect(a.about, b.about)) >= $alike * greatest(len(a.about), len(b.about)))
 """
 TELLERS = """
 select part, row, coalesce(published, ''), sketch from read_parquet($documents)
-where (part, row) in (select (part, row) from pairs union select (part2, row2) from pairs)
+where (part, row) in (select (part, row) from versions)
 order by part, row
 """
 
@@ -103,18 +106,16 @@ def _by(rule: Rule, folder: Path) -> list[Conflict]:
         duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": spill}) as base,
     ):
         base.execute(QUERY, told)
-        rows = base.execute("select * from pairs order by all").fetchall()
+        rows = base.execute("select * from versions order by all").fetchall()
         days, story = _documents(base.execute(TELLERS, {"documents": documents}).fetchall(), p.story)
     return [_conflict(rule, *thing, versions, story) for thing, versions in _joined(rows, days)]
 
 
 def _joined(rows: list[Any], days: dict[Any, str]) -> list[tuple[tuple[str, str, str], Versions]]:
-    """Pairs of one thing put together, each version with the documents that tell it."""
+    """The versions of one thing put together, each with the documents that tell it."""
     things: dict[tuple[str, str, str], Versions] = defaultdict(lambda: defaultdict(dict))
-    for part, row, doc, text, names, kind, about, part2, row2, doc2, text2 in rows:
-        versions = things[kind, names, about]
-        versions[text][part, row] = Telling(doc, days[part, row])
-        versions[text2][part2, row2] = Telling(doc2, days[part2, row2])
+    for kind, names, about, text, part, row, doc in rows:
+        things[kind, names, about][text][part, row] = Telling(doc, days[part, row])
     return sorted(things.items())
 
 
