@@ -1,4 +1,4 @@
-"""Scale: what a million documents would cost, from runs of thousands, `python tests/bench/scale.py [COUNT...]`."""
+"""Scale: what a million documents would cost, from runs of thousands, `tests/bench/scale.py [COUNT...] [--plot]`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parent.parent.parent
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 COUNTS = (2_000, 10_000, 20_000)  # documents of a run
+PLACE = Path(__file__).parent / "scale.svg"
 LENGTH = 300  # characters of a text
 COPIES = (1, 4, 16)  # of the claims of a run, each with names of its own
 WORKERS = 2
@@ -70,9 +71,26 @@ def joined(home: Path, count: int, copies: int) -> tuple[int, float]:
     return claims_of(made), time.perf_counter() - start
 
 
+def drawn(runs: list[Run]) -> str:
+    """The most memory of any process by documents, and beside it the bytes that they have on the disk."""
+    from plot import Axis, Plot  # type: ignore[import-not-found]
+
+    plot = Plot(
+        "The most memory of any process, by documents", Axis(3, 6, lambda n: f"{10**n:,}"), Axis(-1, 4, _megabytes)
+    )
+    plotted: str = plot.drawn(
+        [(r.documents, r.memory) for r in runs], [(r.documents, r.read / MB) for r in runs], "megabytes that are read"
+    )
+    return plotted
+
+
+def _megabytes(n: int) -> str:
+    return f"{10**n if n >= 0 else 10.0**n} MB"
+
+
 def main() -> None:
     """Prints the runs, the joins, and what they come to for many more documents."""
-    counts = [int(n) for n in sys.argv[1:]] or COUNTS
+    counts = [int(n) for n in sys.argv[1:] if n.isdecimal()] or COUNTS
     with TemporaryDirectory() as made:
         home = Path(made)
         print(
@@ -88,6 +106,8 @@ def main() -> None:
         joins = [joined(home, counts[0], n) for n in COPIES]
         for claims, seconds in joins:
             print(f"| {claims:,} | {seconds:.2f} | {seconds / claims * 1e6:.1f} |")
+    if "--plot" in sys.argv:
+        PLACE.write_text(drawn(runs), "utf-8")
     last, (claims, seconds) = runs[-1], joins[-1]
     print("\n| documents | read | written | core-hours | claims | join, core-hours |\n|---|---|---|---|---|---|")
     for n in ASKED:
