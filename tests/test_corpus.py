@@ -354,6 +354,36 @@ def test_one_thing_with_two_figures_is_a_conflict_and_over_days_an_update(tmp_pa
     assert "0 conflicts, 1 update" in done.out
 
 
+def test_a_conflict_is_drawn_over_its_days_with_links_to_who_tells_it(tmp_path: Path) -> None:
+    told = "The ferry Ada Whitlock carried {} passengers across the strait on its voyage.\n"
+    for day, figures in {"2015-04-07": (40, 40, 43), "2015-04-11": (40,), "2015-04-17": (40,)}.items():
+        archive(tmp_path, [told.format(n) for n in figures], f"{day} wire.jsonl", published=day)
+    inputs = sorted(tmp_path.glob("*.jsonl"))
+    run("corpus", "audit", *inputs, "--out", tmp_path / "out", "--workers", "1")
+    run("corpus", "report", tmp_path / "out", "-o", tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text("utf-8")
+    drawn = page[page.index('<svg class="chart"', page.index("Told in different ways")) :].partition("</svg>")[0]
+    assert 'aria-label="40 passengers: 2015-04-07 to 2015-04-17; 43 passengers: 2015-04-07 to 2015-04-07"' in drawn
+    dots = re.findall(r'class="(\w+)" cx="([\d.]+)" cy="(\d+)" r="([\d.]+)"><title>([^<]*)', drawn)
+    assert dots == [
+        ("note", "220.0", "12", "5.7", "2015-04-07: 2 documents"),
+        ("note", "412.0", "12", "4.0", "2015-04-11: 1 document"),
+        ("note", "700.0", "12", "4.0", "2015-04-17: 1 document"),
+        ("warning", "220.0", "36", "4.0", "2015-04-07: 1 document"),
+    ]
+    assert '<a href="2015-04-11%20wire.jsonl">d0</a> 2015-04-11' in page
+
+
+def test_the_names_that_everybody_writes_of_are_left_out_before_they_are_joined(tmp_path: Path) -> None:
+    told = "The ferry Ada Whitlock carried {} passengers across the strait on its voyage.\n"
+    pack = (ROOT / "rules" / "corpus.yaml").read_text("utf-8").replace("most: 400", "most: 3")
+    (tmp_path / "corpus.yaml").write_text(pack.replace("corpus/conflict", "corpus/rare"), "utf-8")
+    source = archive(tmp_path, [told.format(n) for n in (40, 41, 42, 43)], published="2015-04-07")
+    ways = ("--out", tmp_path / "out", "--workers", "1", "--rules", tmp_path / "corpus.yaml")
+    run("corpus", "audit", source, *ways)
+    assert set(load(tmp_path / "out")["conflicts"]["rule"]) == {"corpus/conflict"}
+
+
 def test_the_same_story_twice_counts_once_and_who_tells_both_figures_sets_them_against_each_other(
     tmp_path: Path,
 ) -> None:
@@ -459,7 +489,8 @@ def test_axe_finds_nothing_in_the_page_of_a_corpus(tmp_path: Path) -> None:
     told = "The ferry Ada Whitlock carried {} passengers across the strait on its voyage.\n"
     texts = [WRONG, CLASH, "<script>x</script>", told.format(40), told.format(43)]
     source = archive(tmp_path, texts, published="2015-04-07")
-    run("corpus", "audit", source, "--out", tmp_path / "out", "--workers", "1")
+    later = archive(tmp_path, [told.format(40)], "later.jsonl", published="2015-04-09")
+    run("corpus", "audit", source, later, "--out", tmp_path / "out", "--workers", "1")
     (tmp_path / "page.html").write_text("".join(report(tmp_path / "out")), "utf-8")
     with sync_playwright() as p:
         chromium = p.chromium.launch(executable_path=str(BROWSER), args=list(ARGS))

@@ -94,7 +94,7 @@ def report(
     from ..corpus.report import report as told
     from ..outputs import write
 
-    write(told(folder), output)
+    write(told(folder, output.parent), output)
     typer.echo(f"wrote {output}")
 
 

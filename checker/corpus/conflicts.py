@@ -20,7 +20,7 @@ MEMORY = "512MB"  # that the join takes before it goes on on the disk
 QUERY = """
 create temp table versions as
 with told as (
-  select part, row, doc, text, low, high, kind, names, string_split(about, '|') about, first, last,
+  select part, row, doc, text, low, high, kind, names, string_split(about, '|') about, beside, first, last,
          concat_ws('/', kind, coalesce(unit, ''), coalesce(currency, ''), names) key
   from read_parquet($claims)
   where names <> '' and about <> '' and hedge is null and low is not null and high is not null
@@ -30,30 +30,33 @@ with told as (
 ), known as materialized (select told.* from told join sure using (key, part, row)
 ), few as (select key from known group by key having count(*) between 2 and $most
 ), held as materialized (select known.* from known join few using (key))  -- before the join, which else has all pairs
-select distinct kind, names, about, told.text, told.part, told.row, told.doc from (
-select a.kind, a.names, array_to_string(a.about, '|') about,
+select kind, names, about, told.text, told.part, told.row, told.doc, min(beside) from (
+select a.kind, a.names, array_to_string(a.about, '|') about, a.beside,
        unnest([{text: a.text, part: a.part, row: a.row, doc: a.doc},
                {text: b.text, part: b.part, row: b.row, doc: b.doc}]) told
 from held a join held b using (key)
 where (a.part, a.row) < (b.part, b.row) and (a.high < b.low or b.high < a.low)
   and (a.first is not distinct from b.first) and (a.last is not distinct from b.last)
   and len(list_intersect(a.about, b.about)) >= $alike * greatest(len(a.about), len(b.about)))
+group by all
 """
 TELLERS = """
-select part, row, coalesce(published, ''), sketch from read_parquet($documents)
+select part, row, coalesce(published, ''), source, sketch from read_parquet($documents)
 where (part, row) in (select (part, row) from versions)
 order by part, row
 """
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """A document that tells a version, and its day."""
+    """A document that tells a version, its day, and where it is from."""
 
     doc: str
     published: str
+    source: str
 
 
 Versions = dict[str, dict[Any, Telling]]  # figure → part and row of a document → how it tells it
+Thing = tuple[str, str, str]  # its kind, its names, the words beside it
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -107,16 +110,19 @@ def _by(rule: Rule, folder: Path) -> list[Conflict]:
     ):
         base.execute(QUERY, told)
         rows = base.execute("select * from versions order by all").fetchall()
-        days, story = _documents(base.execute(TELLERS, {"documents": documents}).fetchall(), p.story)
-    return [_conflict(rule, *thing, versions, story) for thing, versions in _joined(rows, days)]
+        told_by, story = _documents(base.execute(TELLERS, {"documents": documents}).fetchall(), p.story)
+    return [_conflict(rule, *thing, versions, story) for thing, versions in _joined(rows, told_by)]
 
 
-def _joined(rows: list[Any], days: dict[Any, str]) -> list[tuple[tuple[str, str, str], Versions]]:
-    """The versions of one thing put together, each with the documents that tell it."""
-    things: dict[tuple[str, str, str], Versions] = defaultdict(lambda: defaultdict(dict))
-    for kind, names, about, text, part, row, doc in rows:
-        things[kind, names, about][text][part, row] = Telling(doc, days[part, row])
-    return sorted(things.items())
+def _joined(rows: list[Any], told_by: dict[Any, tuple[str, str]]) -> list[tuple[Thing, Versions]]:
+    """The versions of one thing put together, each with the documents that tell it, and the thing in their words."""
+    things: dict[Thing, Versions] = defaultdict(lambda: defaultdict(dict))
+    beside: dict[Thing, str] = {}
+    for kind, names, about, text, part, row, doc, words in rows:
+        thing = kind, names, about
+        beside[thing] = min(words, beside.get(thing, words))
+        things[thing][text][part, row] = Telling(doc, *told_by[part, row])
+    return [((*thing[:2], beside[thing]), versions) for thing, versions in sorted(things.items())]
 
 
 def _conflict(rule: Rule, kind: str, names: str, about: str, versions: Versions, story: dict[Any, int]) -> Conflict:
@@ -128,7 +134,7 @@ def _conflict(rule: Rule, kind: str, names: str, about: str, versions: Versions,
     told.sort(key=lambda v: (-v.count, v.text))
     days = [{d.published for d in v.documents} for v in told]
     update = all("" not in d for d in days) and not set.intersection(*days)
-    facts = {"names": names.replace("|", ", "), "about": about.replace("|", " "), "mentions": str(len(told))}
+    facts = {"names": names.replace("|", ", "), "about": about, "mentions": str(len(told))}
     facts |= {"a": told[0].text, "b": told[-1].text, "versions": ", ".join(map(_shown, told))}
     message = filled(rule.holds if update else rule.message, facts)
     severity, named = None if update else rule.severity, (facts["names"], facts["about"])
@@ -139,20 +145,21 @@ def _shown(version: Version) -> str:
     return f"{version.text} ({how_many(version.count, 'text')})"
 
 
-def _documents(rows: list[Any], alike: float) -> tuple[dict[Any, str], dict[Any, int]]:
-    """Of each document its day, and the number of the story that it tells with others that are nearly the same."""
+def _documents(rows: list[Any], alike: float) -> tuple[dict[Any, tuple[str, str]], dict[Any, int]]:
+    """Of each document its day and source, and the number of the story that it tells with others nearly the same."""
     import numpy as np
     from datasketch import MinHash, MinHashLSH
 
-    days, story, near = dict[Any, str](), dict[Any, int](), MinHashLSH(threshold=alike, num_perm=PERMUTATIONS)
-    for n, (part, row, day, sketch) in enumerate(rows):
+    told_by, story = dict[Any, tuple[str, str]](), dict[Any, int]()
+    near = MinHashLSH(threshold=alike, num_perm=PERMUTATIONS)
+    for n, (part, row, day, source, sketch) in enumerate(rows):
         values = np.frombuffer(sketch, dtype="<u8")
         sketched = MinHash(num_perm=PERMUTATIONS, hashvalues=values, seed=1, scheme=SCHEME)
         same = near.query(sketched)
-        days[part, row], story[part, row] = day, min(same) if same else n
+        told_by[part, row], story[part, row] = (day, source), min(same) if same else n
         if not same:
             near.insert(n, sketched)
-    return days, story
+    return told_by, story
 
 
 def counted(found: list[Conflict]) -> Counter[str]:

@@ -39,14 +39,14 @@ COLUMNS: dict[str, dict[str, str]] = {
         **PLACE,
         "kind": "string",
         **FIGURE,
-        **dict.fromkeys(("unit", "currency", "hedge", "role", "names", "about", "first", "last"), "string"),
+        **dict.fromkeys(("unit", "currency", "hedge", "role", "names", "about", "beside", "first", "last"), "string"),
     },
     "findings": {**PLACE, "severity": "string", **SAID, "suggestion": "string", **SPAN},
     "checked": {**PLACE, **SAID, **SPAN},
     "undecided": {**PLACE, **SAID, "reason": "string", **SPAN},
     "failures": {**PLACE, "reason": "string"},
 }
-VERSION = 2  # of these columns; a folder of another one is told, and made anew
+VERSION = 3  # of these columns; a folder of another one is told, and made anew
 KINDS = ("money", "percent", "quantity", "count", "number", "duration", "age")  # claims that are kept
 SHINGLE, PERMUTATIONS = 5, 32  # words of a shingle, and numbers of a document's sketch
 SCHEME: Literal["legacy"] = "legacy"  # in which the sketches are made
@@ -113,15 +113,20 @@ def _schema(name: str) -> pa.Schema:
 
 
 def _claim(c: Claim, at: dict[str, Any], text: Text) -> dict[str, Any]:
-    """A figure with what tells what it is of: the names of its sentence, the words beside it, its period."""
+    """A figure with what tells what it is of: the names of its sentence, the words beside it, its period.
+
+    about has these words by their stems and in order, beside has them as they stand.
+    """
     assert isinstance(c.value, Amount)
     names, when = _names(text, c), c.when
-    own = {w.lower() for name in names for w in name.split()}
+    own, clause = {w.lower() for name in names for w in name.split()}, text.clause(c.span.start)
+    about = around(text, c, clause) - own
+    written = [w for w in text.words(clause.start, clause.end) if text.lexicon.content(w) in about]
     return {
         **at, "kind": c.kind, "start": c.span.start, "end": c.span.end, "text": text[c.span],
         "low": _number(c.value.interval.lo), "high": _number(c.value.interval.hi), "unit": c.value.unit,
         "currency": c.value.currencies[0] if c.value.currencies else None, "hedge": c.hedge, "role": c.role,
-        "names": "|".join(names), "about": "|".join(sorted(around(text, c, text.clause(c.span.start)) - own)),
+        "names": "|".join(names), "about": "|".join(sorted(about)), "beside": " ".join(dict.fromkeys(written)),
         "first": when.first.isoformat() if isinstance(when, When) else None,
         "last": when.last.isoformat() if isinstance(when, When) else None,
     }  # fmt: skip
