@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+import msgspec
 import pytest
 from babel import numbers
 from babel.dates import format_date
@@ -433,6 +434,41 @@ def test_what_is_counted_without_spaces(lang: str, kind: str, text: str, stated:
 def test_dates_without_spaces(lang: str, text: str, first: date, last: date) -> None:
     [claim] = claims(lang, "date", f"他于{text}说。")
     assert (claim.value.first, claim.value.last) == (first, last)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "days"),
+    [
+        ("zh", "昨天", "2019-05-07 2019-05-07"),
+        ("zh", "去年", "2018-01-01 2018-12-31"),
+        ("zh", "去年4月", "2018-04-01 2018-04-30"),
+        ("zh", "今年的4月7日", "2019-04-07 2019-04-07"),
+        ("ja", "昨年4月7日", "2018-04-07 2018-04-07"),
+        ("ja", "一昨日", "2019-05-06 2019-05-06"),
+        ("ja", "昨日", "2019-05-07 2019-05-07"),
+        ("ja", "来年", "2020-01-01 2020-12-31"),
+    ],
+)
+def test_dates_from_the_day_of_a_text_without_spaces(lang: str, text: str, days: str) -> None:
+    spoken = as_format("plain", f"他于{text}说。", "a", lang)
+    assert not claims(lang, "date", spoken.text)  # without its day
+    [dated] = Text(msgspec.structs.replace(spoken, published=date(2019, 5, 8))).dates
+    assert f"{dated.when.first} {dated.when.last}" == days
+    assert spoken.text[dated.span.start : dated.span.end] == text
+
+
+@pytest.mark.parametrize(
+    ("lang", "right", "wrong"),
+    [
+        ("zh", "会议于2019年1月15日星期二举行。", "会议于2019年1月15日星期三举行。"),
+        ("zh", "会议于2019年1月15日（周二）举行。", "会议于2019年1月15日（周三）举行。"),
+        ("ja", "会議は2019年1月15日（火）に開かれた。", "会議は2019年1月15日（水）に開かれた。"),
+        ("ja", "会議は平成31年1月15日火曜日に開かれた。", "会議は平成31年1月15日水曜日に開かれた。"),
+    ],
+)
+def test_a_weekday_without_spaces_is_held_against_its_day(lang: str, right: str, wrong: str) -> None:
+    rules = [{f.rule for f in engine().audit(as_format("plain", text, "a", lang)).findings} for text in (right, wrong)]
+    assert rules == [set(), {"date/wrong-weekday"}]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
-"""Unspaced: dates in a script without spaces, "2015年4月7日", "令和6年", "4月5日至7日"."""
+"""Unspaced: dates in a script without spaces, "2015年4月7日", "令和6年", "4月5日至7日", "去年", "1月15日（水）"."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import msgspec
@@ -15,6 +15,7 @@ from .almanac import in_years, latest, months, one_day
 from .digits import EARLIEST, LATEST, whole_dates
 from .parts import Dated, Page, impossible
 
+NUMBERED = frozenset(("nth", "month", "day", "last_month", "last"))
 TEN = 10  # the largest scale in a month or a day
 
 
@@ -32,17 +33,21 @@ class Written(msgspec.Struct, frozen=True):
 def _pattern(lex: Lexicon) -> re.Pattern[str]:
     tens = "".join(word for word, worth in lex.words.scales.items() if worth == TEN)
     c, figure = lex.words.calendar, f"0-9{''.join(lex.words.numbers)}{tens}"
+    weekdays = {**lex.cldr.weekdays, **c.weekdays}
     n, first = f"[{figure}]", _any(c.first_year)
     year, month, day = (f"(?:{_any(c.units[unit])})" for unit in ("year", "month", "day"))
     eras, ends = _any(c.eras), _any(lex.words.to)
     beside = rf"(?:[（(](?:{eras})(?:{first}|[0-9]{{1,3}})(?:{year})?[）)])?"
     dated = (
-        rf"(?:(?:(?P<era>{eras})(?P<nth>{first}|{n}{{1,3}})|(?P<year>{n}{{4}})){beside}{year}{beside}\s?)?"
+        rf"(?:(?:(?P<era>{eras})(?P<nth>{first}|{n}{{1,3}})|(?P<year>{n}{{4}})){beside}{year}{beside}\s?"
+        rf"|(?P<turn>{_any(c.turns)})(?:{_any(c.linked)})?)?"
         rf"(?:(?P<month>{n}{{1,3}})\s?{month}\s?)?"
         rf"(?:(?P<day>{n}{{1,3}})\s?{day}(?!{_any(c.not_days)})(?:(?:{ends})(?:(?P<last_month>{n}{{1,3}}){month})?"
-        rf"(?P<last>{n}{{1,3}}){day}(?!{_any(c.not_days)}))?)?"
+        rf"(?P<last>{n}{{1,3}}){day}(?!{_any(c.not_days)}))?"
+        rf"(?:\s?(?:(?P<weekday>{_any(w for w in weekdays if len(w) > 1)})|[（(](?P<beside>{_any(weekdays)})[）)]))?)?"
     )
-    return re.compile(rf"(?<![.,{figure}])(?=[{figure}]|{eras}){dated}")
+    near = rf"(?P<near>{_any(c.days)})"
+    return re.compile(rf"(?<![.,{figure}])(?:{near}|(?=[{figure}]|{eras}|{_any(c.turns)}){dated})")
 
 
 def _any(words: object) -> str:
@@ -56,17 +61,22 @@ def in_characters(page: Page) -> list[Dated]:
 
 
 def _read(page: Page, m: re.Match[str]) -> Dated | None:
-    span = Span(m.start(), m.start() + len(m[0].rstrip()))
-    told = {k: _worth(v, page.lex) for k, v in m.groupdict().items() if v and k not in ("era", "year")}
+    span, calendar = Span(m.start(), m.start() + len(m[0].rstrip())), page.lex.words.calendar
+    if m["near"]:
+        return Dated(span, one_day(page.spoken + timedelta(calendar.days[m["near"]])), relative=True)
+    told = {k: _worth(v, page.lex) for k, v in m.groupdict().items() if v and k in NUMBERED}
     if None in told.values():
         return None
-    parts = Written(_year(m, page.lex), *(told.get(k) or 0 for k in ("month", "day", "last_month", "last")))
+    turned = page.spoken.year + calendar.turns[m["turn"]] if m["turn"] else 0
+    numbers = (told.get(k) or 0 for k in ("month", "day", "last_month", "last"))
+    parts = Written(turned or _year(m, page.lex), *numbers)
     if (m["year"] or m["era"]) and not parts.year:
         return None
     if not parts.month and not parts.year and (not parts.day or parts.last):
         return None
     try:
-        return Dated(span, _when(parts, page.spoken), bool(parts.year and parts.day), relative=not parts.year)
+        when = msgspec.structs.replace(_when(parts, page.spoken), weekday=_weekday(m, page.lex))
+        return Dated(span, when, bool(parts.year and parts.day), relative=bool(turned) or not parts.year)
     except ValueError:
         return impossible(span) if parts.month else None
 
@@ -77,6 +87,12 @@ def _year(m: re.Match[str], lex: Lexicon) -> int:
         return lex.words.calendar.eras[m["era"]] + (_worth(m["nth"], lex) or 0)
     year = int("".join(c if c.isascii() else str(lex.words.numbers.get(c, "x")) for c in m["year"] or "0") or 0)
     return year if EARLIEST <= year <= LATEST else 0
+
+
+def _weekday(m: re.Match[str], lex: Lexicon) -> int | None:
+    """The weekday that stands beside a day, Monday 0."""
+    name = m["weekday"] or m["beside"]
+    return {**lex.cldr.weekdays, **lex.words.calendar.weekdays}[name] if name else None
 
 
 def _worth(written: str, lex: Lexicon) -> int | None:

@@ -78,6 +78,7 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     future: list[str] = []
     eras: dict[str, int] = {}
     first_year: list[str] = []
+    linked: list[str] = []
     not_days: list[str] = []
     not_years: list[str] = []
     holidays: dict[str, list[str]] = {}
