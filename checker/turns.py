@@ -1,8 +1,7 @@
-"""Turns: words of a text for which its sources have others, "Sunday" for "Friday", "rose" for "fell", a "not"."""
+"""Turns: words of a text for which its sources have others, "Sunday" for "Friday", "rose" for "fell"."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from itertools import pairwise, takewhile
 from .aligned import BAR, nearest
 from .measures.ranges import joined
 from .model import Claim, Span, Term
-from .phrases import instead, undenied
+from .phrases import instead
 from .sources import RARE, ahead, digits
 from .terms import CALENDAR, DAY, IN_TURN, MONTH, NOT, ORDINAL, PERIOD, QUARTER, WEEKDAY, YEAR
 from .text import Text
@@ -23,8 +22,6 @@ FIRM = 0.6  # where it has it elsewhere
 FAIR = 0.7  # of that, for the sentences next to the best
 MOST = 3  # witnesses
 FEW = 2  # days or months of a source, each of which may be the one that was changed
-SHORT = 60  # characters of a sentence that tells little without its neighbours
-NOTHING = re.compile(r"\|[ \t]?[-–—][ \t]?\|")  # a cell that says there is none
 REACH = 30  # characters behind a sum in which stands when it is paid
 LENGTHS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "half": 182, "year": 365, "decade": 3652, "century": 36525}
 ABOUT = Decimal("0.1")  # of it, by which a time may be off that is told in another unit
@@ -42,12 +39,12 @@ def elsewhere(text: Text, claims: tuple[Claim, ...], series: tuple[str, ...]) ->
     What a figure measures is the figure's business.
     """
     there = [c for c in claims if c.span.doc]
-    told = {_term(c) for c in there}
-    for claim in _own(claims, frozenset(series)):
-        term = _term(claim)
-        same = (term, *(Term(other, term.member) for other in ALSO.get(term.series, ())))
+    told = {term(c) for c in there}
+    for claim in own(claims, frozenset(series)):
+        own_term = term(claim)
+        same = (own_term, *(Term(other, own_term.member) for other in ALSO.get(own_term.series, ())))
         if told.isdisjoint(same) and not _measured(text, claim) and not _runs_ahead(text, claim):
-            found = _siblings(text, claim, [c for c in there if _term(c).series == term.series])
+            found = _siblings(text, claim, [c for c in there if term(c).series == own_term.series])
             if found:
                 yield claim, found[:MOST]
 
@@ -55,10 +52,10 @@ def elsewhere(text: Text, claims: tuple[Claim, ...], series: tuple[str, ...]) ->
 def replaced(text: Text, claims: tuple[Claim, ...], series: tuple[str, ...]) -> Iterator[Turn]:
     """Words of some series in whose very surroundings a source has another, be they elsewhere in it or not."""
     there = [c for c in claims if c.span.doc]
-    for claim in _own(claims, frozenset(series)):
-        beside = [c for c in there if _term(c).series == _term(claim).series]
-        same = [c for c in beside if _term(c) == _term(claim)]
-        others = [c for c in beside if _term(c) != _term(claim)]
+    for claim in own(claims, frozenset(series)):
+        beside = [c for c in there if term(c).series == term(claim).series]
+        same = [c for c in beside if term(c) == term(claim)]
+        others = [c for c in beside if term(c) != term(claim)]
         if same and (found := instead(text, claim, same, others)) and not _runs_ahead(text, claim):
             yield claim, found
 
@@ -71,13 +68,13 @@ def untied(text: Text, claims: tuple[Claim, ...], series: tuple[str, ...]) -> It
             there[tie].append(found)
     for tie, (claim, *_) in _tied(text, [c for c in claims if not c.span.doc]) if there else ():
         rivals = there.get(tie, ())
-        if _term(claim).series in series and rivals and all(_is_other(text, claim, found) for found in rivals):
+        if term(claim).series in series and rivals and all(_is_other(text, claim, found) for found in rivals):
             yield claim, tuple(found[0] for found in rivals[:MOST])
 
 
 def _tied(text: Text, claims: list[Claim]) -> Iterator[tuple[Tie, tuple[Claim, ...]]]:
     """The sums and percentages of a text, each with the words that tell when right behind it, if there are any."""
-    when = [c for c in claims if _term(c).series in TIED]
+    when = [c for c in claims if term(c).series in TIED]
     starts = [c.span.start for c in when]
     sums = [m for m in text.once(joined) if m.kind in ("money", "percent")] if when else []
     for m, after in pairwise([*sums, None]):
@@ -91,13 +88,13 @@ def _is_other(text: Text, claim: Claim, found: tuple[Claim, ...]) -> bool:
     """Whether none of some words is the same as one, nor as long as it: "a decade" for "ten years"."""
     days = _days(text, claim)
     alike = any(days and abs(_days(text, c) / days - 1) <= ABOUT for c in found)
-    return _term(found[0]).series == _term(claim).series and not alike and all(_term(c) != _term(claim) for c in found)
+    return term(found[0]).series == term(claim).series and not alike and all(term(c) != term(claim) for c in found)
 
 
 def _days(text: Text, claim: Claim) -> Decimal:
     """How long a unit of time lasts with the figure before it, 0 for what is none."""
     figure = text.of(claim.span).figure_before(claim.span.start) if _measured(text, claim) else None
-    return LENGTHS.get(_term(claim).member, 0) * (figure.value if figure else Decimal(1))
+    return LENGTHS.get(term(claim).member, 0) * (figure.value if figure else Decimal(1))
 
 
 def misplaced(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
@@ -107,78 +104,38 @@ def misplaced(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
     """
     if any(BAR in source.document.text for source in text.sources):
         return
-    there = _rows(claims, True)
-    for claim in _own(claims, frozenset((QUARTER, MONTH, YEAR))):
-        found = [] if _runs_ahead(text, claim) else _likest(text, claim, FIRM)
-        beside = [c for s in found for c in there.get(s, ()) if _term(c).series == _term(claim).series]
-        if found and beside and all(_term(c) != _term(claim) for c in beside) and beside[0] in there.get(found[0], ()):
+    there = by_sentence(claims, True)
+    for claim in own(claims, frozenset((QUARTER, MONTH, YEAR))):
+        found = [] if _runs_ahead(text, claim) else likest(text, claim, FIRM)
+        beside = [c for s in found for c in there.get(s, ()) if term(c).series == term(claim).series]
+        if found and beside and all(term(c) != term(claim) for c in beside) and beside[0] in there.get(found[0], ()):
             yield claim, tuple(beside[:MOST])
 
 
 def opposed(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
     """Words whose opposite stands in the sentence of a source that tells the same and denies as much, they in none."""
-    here, there = _rows(claims, False), _rows(claims, True)
-    for claim in _own(claims, frozenset(_term(c).series for c in claims) - WHEN - {NOT}):
-        found = _likest(text, claim)
-        if found and _denies(there, found[0]) == _denies(here, claim.sentence):
-            rivals = [c for s in found for c in there.get(s, ()) if _term(c).series == _term(claim).series]
-            if rivals and rivals[0] in there.get(found[0], ()) and all(_term(c) != _term(claim) for c in rivals):
+    here, there = by_sentence(claims, False), by_sentence(claims, True)
+    for claim in own(claims, frozenset(term(c).series for c in claims) - WHEN - {NOT}):
+        found = likest(text, claim)
+        if found and denies(there, found[0]) == denies(here, claim.sentence):
+            rivals = [c for s in found for c in there.get(s, ()) if term(c).series == term(claim).series]
+            if rivals and rivals[0] in there.get(found[0], ()) and all(term(c) != term(claim) for c in rivals):
                 yield claim, tuple(rivals[:1])
 
 
-def denied(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
-    """Words that deny what no sentence of a source denies that tells the same, with the likest of these.
-
-    A table says by a dash that there is none: where a source has one, its sentences do not tell all.
-    """
-    there, none = _rows(claims, True), text.lexicon.words.none_of
-    dashes = any(NOTHING.search(source.document.text) for source in text.sources)
-    for claim in _own(claims, frozenset((NOT,))):
-        found = [] if dashes and text.lower[claim.span.start : claim.span.end] in none else _likest(text, claim)
-        nearby = {s for sentence in found for s in _beside(text, sentence)}
-        if found and not any(_refuses(text, there, sentence) for sentence in nearby):
-            yield claim, (Claim("term", found[0], Term(NOT, ""), "body", found[0]),)
-
-
-def inserted(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
-    """Words that deny what a source tells in the very words around them."""
-    for claim in _own(claims, frozenset((NOT,))):
-        for n, source in enumerate(text.sources, 1):
-            if place := undenied(text, claim, source, _denials(claims, n)):
-                yield claim, (_undenied(source, Span(place.start, place.end, n)),)
-
-
-def dropped(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
-    """Words of the text that a source has with a denial among them."""
-    own = _denials(claims, 0)
-    for denial in claims:
-        if denial.span.doc and _term(denial).series == NOT and (place := undenied(text, denial, text, own)):
-            yield _undenied(text, place), (denial,)
-
-
-def _denials(claims: tuple[Claim, ...], doc: int) -> list[Claim]:
-    return [c for c in claims if c.span.doc == doc and _term(c).series == NOT]
-
-
-def _undenied(text: Text, place: Span) -> Claim:
-    """What some words tell that deny nothing."""
-    sentence = text.sentence(place.start)
-    return Claim("term", place, Term(NOT, ""), text.block(place.start).role, sentence)
-
-
-def _own(claims: tuple[Claim, ...], series: frozenset[str]) -> Iterator[Claim]:
+def own(claims: tuple[Claim, ...], series: frozenset[str]) -> Iterator[Claim]:
     """The text's own words of some series."""
-    return (c for c in claims if not c.span.doc and _term(c).series in series)
+    return (c for c in claims if not c.span.doc and term(c).series in series)
 
 
 def _measured(text: Text, claim: Claim) -> bool:
     figure = text.of(claim.span).figure_before(claim.span.start)
-    return _term(claim).series == PERIOD and figure is not None and claim.span.start - figure.end <= 1
+    return term(claim).series == PERIOD and figure is not None and claim.span.start - figure.end <= 1
 
 
 def _runs_ahead(text: Text, claim: Claim) -> bool:
     """Whether it may be a fiscal year."""
-    year = _term(claim)
+    year = term(claim)
     return year.series == YEAR and any(ahead(text, claim.span, int(year.member), s) for s in text.sources)
 
 
@@ -188,11 +145,11 @@ def _siblings(text: Text, claim: Claim, there: list[Claim]) -> tuple[Claim, ...]
         for share, sentence in nearest(text, claim, source) if any(c.span.doc == n for c in there) else ():
             if share >= LOOSE:
                 found += (c for c in there if c.span.doc == n and sentence.covers(c.span))
-    few = there if len({_term(c) for c in there}) <= FEW and _term(claim).series in CALENDAR else ()
+    few = there if len({term(c) for c in there}) <= FEW and term(claim).series in CALENDAR else ()
     return tuple(dict.fromkeys((*found, *few)))
 
 
-def _likest(text: Text, claim: Claim, least: float = LEAST) -> list[Span]:
+def likest(text: Text, claim: Claim, least: float = LEAST) -> list[Span]:
     """The sentences of all sources that tell the same, the likest first; none where that one is not like enough.
 
     Where a source has a figure of the clause, it is a sentence with this figure that tells the same.
@@ -222,17 +179,7 @@ def _telling(text: Text, span: Span) -> set[Decimal]:
     return {f.value for f in inside if digits(f.value) >= RARE and not text.dated(f.start)}
 
 
-def _beside(text: Text, sentence: Span) -> Iterator[Span]:
-    """A sentence of an original; a short one, as of a talk, with the one before it and the one after."""
-    told = text.of(sentence).sentences
-    if sentence.end - sentence.start > SHORT:
-        yield sentence
-        return
-    n = bisect_left(told, Span(sentence.start, sentence.end))
-    yield from (Span(s.start, s.end, sentence.doc) for s in told[max(0, n - 1) : n + 2])
-
-
-def _rows(claims: tuple[Claim, ...], of_sources: bool) -> Rows:
+def by_sentence(claims: tuple[Claim, ...], of_sources: bool) -> Rows:
     """The words by their sentences."""
     rows: Rows = {}
     for c in claims:
@@ -241,16 +188,12 @@ def _rows(claims: tuple[Claim, ...], of_sources: bool) -> Rows:
     return rows
 
 
-def _denies(rows: Rows, sentence: Span) -> bool:
-    return any(_term(c).series == NOT for c in rows.get(sentence, ()))
+def denies(rows: Rows, sentence: Span) -> bool:
+    """Whether a sentence has a word that denies."""
+    return any(term(c).series == NOT for c in rows.get(sentence, ()))
 
 
-def _refuses(text: Text, rows: Rows, sentence: Span) -> bool:
-    """Whether a sentence denies, if only by what its verbs mean: "refused to answer"."""
-    refusals = text.of(sentence).lexicon.words.refusals
-    return _denies(rows, sentence) or any(_term(c).member in refusals for c in rows.get(sentence, ()))
-
-
-def _term(claim: Claim) -> Term:
+def term(claim: Claim) -> Term:
+    """What a claim of a word says."""
     assert isinstance(claim.value, Term)
     return claim.value

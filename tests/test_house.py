@@ -31,7 +31,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("alibi", "supports"),
     ("headlines",),
     ("twins", "sums", "sources", "turns", "parallel"),
-    ("carried",),
+    ("carried", "denials"),
     ("held",),
     VERBS,
     ("rules",),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..denials import denied, inserted
 from ..model import Claim, Link
 from ..text import Text
-from ..turns import denied, inserted
 
 SURE = 0.8
 

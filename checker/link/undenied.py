@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..denials import dropped
 from ..model import Claim, Link
 from ..text import Text
-from ..turns import dropped
 
 SURE = 0.8
 
