@@ -348,6 +348,9 @@ def test_one_thing_with_two_figures_is_a_conflict_and_over_days_an_update(tmp_pa
         ("40 passengers", 2),
         ("43 passengers", 1),
     ]
+    later = archive(tmp_path, [told.format(45)], "later.jsonl", published="2015-04-08")
+    done = run("corpus", "audit", one, later, "--out", tmp_path / "c", "--workers", "1")
+    assert "1 conflict, 0 updates" in done.out  # a third figure later does not make the two of one day right
     two = archive(tmp_path, [told.format(45)], "two.jsonl", published="2015-04-09")
     archive(tmp_path, [told.format(40)], "first.jsonl", published="2015-04-07")
     done = run("corpus", "audit", tmp_path / "first.jsonl", two, "--out", tmp_path / "b", "--workers", "1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -70,7 +71,7 @@ class Version(msgspec.Struct, frozen=True):
 class Conflict(msgspec.Struct, frozen=True):
     """One thing, by its names and the words beside it, and every version of its figure with who tells it when.
 
-    An update, over days, is no conflict and has no severity.
+    An update, no two versions of which are told on one day, is no conflict and has no severity.
     """
 
     rule: str
@@ -133,7 +134,7 @@ def _conflict(rule: Rule, kind: str, names: str, about: str, versions: Versions,
     ]
     told.sort(key=lambda v: (-v.count, v.text))
     days = [{d.published for d in v.documents} for v in told]
-    update = all("" not in d for d in days) and not set.intersection(*days)
+    update = all("" not in d for d in days) and not any(a & b for a, b in combinations(days, 2))
     facts = {"names": names.replace("|", ", "), "about": about, "mentions": str(len(told))}
     facts |= {"a": told[0].text, "b": told[-1].text, "versions": ", ".join(map(_shown, told))}
     message = filled(rule.holds if update else rule.message, facts)
