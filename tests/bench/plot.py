@@ -42,7 +42,7 @@ class Plot(NamedTuple):
             self._line(beside, 'stroke="#999" stroke-dasharray="5 5"'),
             self._line(points, 'stroke="#0b62a4" stroke-width="2"'),
             *(f'<circle cx="{self._x(x):.1f}" cy="{self._y(y):.1f}" r="3.5" fill="#0b62a4"/>' for x, y in points),
-            _words(self._x(end[0]) - 8, self._y(end[1]) + 34, f"dashed: {words}", "end"),
+            _words(self._x(end[0]) - 8, self._y(end[1]) + 70, f"dashed: {words}", "end"),
         ]
         return "\n".join([*parts, "</svg>", ""])
 

@@ -75,17 +75,11 @@ def drawn(runs: list[Run]) -> str:
     """The most memory of any process by documents, and beside it the bytes that they have on the disk."""
     from plot import Axis, Plot  # type: ignore[import-not-found]
 
-    plot = Plot(
-        "The most memory of any process, by documents", Axis(3, 6, lambda n: f"{10**n:,}"), Axis(-1, 4, _megabytes)
-    )
-    plotted: str = plot.drawn(
-        [(r.documents, r.memory) for r in runs], [(r.documents, r.read / MB) for r in runs], "megabytes that are read"
-    )
+    across = Axis(3, 6, lambda n: f"{10 ** (n - 3)}k" if n < 6 else f"{10 ** (n - 6)}m")
+    plot = Plot("The most memory of any process, by documents", across, Axis(0, 3, lambda n: f"{10**n} MB"))
+    read = [(r.documents, r.read / MB) for r in runs]
+    plotted: str = plot.drawn([(r.documents, r.memory) for r in runs], read, "what is read")
     return plotted
-
-
-def _megabytes(n: int) -> str:
-    return f"{10**n if n >= 0 else 10.0**n} MB"
 
 
 def main() -> None:
