@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from .model import Claim, Span
 from .text import Text
@@ -41,7 +42,7 @@ def undenied(text: Text, denial: Claim, other: Text, denials: list[Claim]) -> Sp
     running = other.once(Running)
     led, going_on, at = running.likest(before, behind)
     like = led + going_on
-    if not led or like < LOOSE[0] or _telling(text, before[:led], behind[:going_on]) < LOOSE[1]:
+    if like < LOOSE[0] or _telling(text, before[:led], behind[:going_on]) < LOOSE[1]:
         return None
     span = running.span(at - led, at + going_on)
     near = any(span.start - ASIDE < d.span.start < span.end + ASIDE for d in denials)
@@ -53,18 +54,19 @@ def undenied(text: Text, denial: Claim, other: Text, denials: list[Claim]) -> Sp
 
 
 class Running:
-    """The words of a text from its first to its last, each with its place, and where each of them stands."""
+    """The words of a text from its first to its last, each with its place, and where each stands behind which."""
 
     def __init__(self, text: Text) -> None:
         found = list(WORD.finditer(text.lower))
         self.words, self.spans = [m[0] for m in found], [m.span() for m in found]
-        self.places: dict[str, list[int]] = defaultdict(list)
-        for n, word in enumerate(self.words):
-            self.places[word].append(n)
+        self.places: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for n, pair in enumerate(pairwise(self.words), 1):
+            self.places[pair].append(n)
 
     def likest(self, before: list[str], behind: list[str]) -> tuple[int, int, int]:
         """How many words in front of a place and from it on are the same as some others, at most, and which place."""
-        found = [(*self._like(before, behind, at), at) for at in self.places.get("".join(behind[:1]), ())]
+        places = self.places.get((before[0], behind[0]), ()) if before and behind else ()
+        found = ((*self._like(before, behind, at), at) for at in places)
         return max(found, key=lambda x: (x[0] + x[1], -x[2]), default=(0, 0, 0))
 
     def _like(self, before: list[str], behind: list[str], at: int) -> tuple[int, int]:
