@@ -32,28 +32,26 @@ def denied(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
 
 def inserted(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
     """Words that deny what a source tells in the very words around them."""
-    for claim in own(claims, frozenset((NOT,))):
-        for n, source in enumerate(text.sources, 1):
-            if place := undenied(text, claim, source, _denials(claims, n)):
-                yield claim, (_undenied(source, Span(place.start, place.end, n)),)
+    for denial, words in _undenied(text, claims):
+        if not denial.span.doc:
+            yield denial, (words,)
 
 
 def dropped(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
     """Words of the text that a source has with a denial among them."""
-    here = _denials(claims, 0)
-    for denial in claims:
-        if denial.span.doc and term(denial).series == NOT and (place := undenied(text, denial, text, here)):
-            yield _undenied(text, place), (denial,)
+    for denial, words in _undenied(text, claims):
+        if denial.span.doc:
+            yield words, (denial,)
 
 
-def _denials(claims: tuple[Claim, ...], doc: int) -> list[Claim]:
-    return [c for c in claims if c.span.doc == doc and term(c).series == NOT]
-
-
-def _undenied(text: Text, place: Span) -> Claim:
-    """What some words tell that deny nothing."""
-    sentence = text.sentence(place.start)
-    return Claim("term", place, Term(NOT, ""), text.block(place.start).role, sentence)
+def _undenied(text: Text, claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
+    """Every denial whose words the other side has without it, with these words."""
+    denials = [c for c in claims if term(c).series == NOT]
+    for denial in denials:
+        if place := undenied(text, denial, denials):
+            told = text.of(place)
+            sentence, role = told.sentence(place.start), told.block(place.start).role
+            yield denial, Claim("term", place, Term(NOT, ""), role, sentence)
 
 
 def _beside(text: Text, sentence: Span) -> Iterator[Span]:

@@ -23,9 +23,10 @@ def instead(text: Text, claim: Claim, same: list[Claim], others: Iterable[Claim]
     """The one of other claims that stands in a source in the very words that are around a claim of the text.
 
     same are claims of sources that may tell the same: the closer one of them is to these words, the less the other
-    stands instead; where there is one at all the words have to be many.
+    stands instead; where there is one at all the words have to be many. No source speaks against another.
     """
-    own = _words(text, claim)
+    own, docs = _words(text, claim), {c.span.doc for c in same}
+    others = [c for c in others if docs <= {c.span.doc}]
     alike = max((sum(map(_run, own, _words(text, s))) for s in same), default=0)
     best = max(others, key=lambda c: sum(map(_run, own, _words(text, c))), default=None)
     if best is None:
@@ -36,21 +37,30 @@ def instead(text: Text, claim: Claim, same: list[Claim], others: Iterable[Claim]
     return (best,) if like and _telling(text, own[0][:before], own[1][:behind]) >= telling else ()
 
 
-def undenied(text: Text, denial: Claim, other: Text, denials: list[Claim]) -> Span | None:
-    """Where another text has the words around a denial side by side and does not deny them: "who have | opened a"."""
-    before, behind = _without(text, denial)
-    running = other.once(Running)
-    led, going_on, at = running.likest(before, behind)
+def undenied(text: Text, denial: Claim, denials: list[Claim]) -> Span | None:
+    """Where the other side, a text or its sources, has the words around a denial side by side: "who have | opened a".
+
+    Nowhere where that side denies them as well, if only in another source, or the denial's own side tells both.
+    """
+    here, there = range(1), range(1, len(text.sources) + 1)
+    own, others = (there, here) if denial.span.doc else (here, there)
+    words = before, behind = _without(text, denial)
+    found = [(*_running(text, n).likest(*words), n) for n in others]
+    led, going_on, at, doc = max(found, key=lambda place: place[0] + place[1])
     like = led + going_on
     if like < LOOSE[0] or _telling(text, before[:led], behind[:going_on]) < LOOSE[1]:
         return None
-    span = running.span(at - led, at + going_on)
-    near = any(span.start - ASIDE < d.span.start < span.end + ASIDE for d in denials)
-    denied = any(sum(map(_run, (before, behind), _without(text, d))) >= like for d in denials)
-    if near or denied:
-        return None
-    own = text.of(denial.span).once(Running).likest(before, behind)
-    return span if sum(own[:2]) < like else None
+    span = _running(text, doc).span(at - led, at + going_on)
+    for d in denials:
+        near = d.span.doc == doc and span.start - ASIDE < d.span.start < span.end + ASIDE
+        if d.span.doc in others and (near or sum(map(_run, words, _without(text, d))) >= like):
+            return None
+    both = any(sum(_running(text, n).likest(*words)[:2]) >= like for n in own)
+    return None if both else Span(span.start, span.end, doc)
+
+
+def _running(text: Text, doc: int) -> Running:
+    return text.of(Span(0, 0, doc)).once(Running)
 
 
 class Running:

@@ -285,3 +285,18 @@ def test_the_sentences_of_a_long_translation_go_with_their_own_though_forty_are_
     found = parallel(here, there, figures, figures_there)
     assert found[here[10]] == [there[10]]
     assert found[here[500]] == [there[540]]
+
+
+VOTED, NOT_VOTED = "The nine members have voted on the loan.", "The nine members have not voted on the loan."
+CHEAP, DEAR = "The plan that we offer costs $946 a year.", "The plan that we offer costs $971 a year."
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [(VOTED, VOTED, NOT_VOTED), (NOT_VOTED, NOT_VOTED, VOTED), (CHEAP, "For a year they ask $946.", DEAR)],
+)
+def test_what_one_source_tells_may_be_told_though_another_tells_otherwise(text: str, right: str, wrong: str) -> None:
+    assert found(compare(text, wrong)) != []
+    for sources in ((right, wrong), (wrong, right)):
+        held = msgspec.structs.replace(document(text), originals=tuple(map(document, sources)))
+        assert found(engine().audit(held)) == []
