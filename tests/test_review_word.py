@@ -19,7 +19,7 @@ from checker.review.word import Note, commented
 from checker.trouble import TroubleError
 from tests.helpers import browsed
 from tests.served import Served
-from tests.test_read_docx import NOTES, docx, one, paragraph, table
+from tests.test_read_docx import NOTES, W, docx, one, paragraph, table
 from tests.test_read_office import OFFICE
 
 ARTICLE = (OFFICE / "article.docx").read_bytes()
@@ -34,12 +34,24 @@ PIECES = (
 )
 
 
-def whole(body: str, **parts: str) -> bytes:
+def whole(body: str, more: dict[str, str] | None = None, **parts: str) -> bytes:
     """A document that says, as others want it, what its parts are."""
     out = io.BytesIO(docx(body, **parts))
     types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>'
     with ZipFile(out, "a") as z:
         z.writestr("[Content_Types].xml", types)
+        for name, held in (more or {}).items():
+            z.writestr(f"word/{name}", held)
+    return out.getvalue()
+
+
+def unprefixed(words: str) -> bytes:
+    """A document whose elements are in their namespace by default."""
+    out = io.BytesIO()
+    with ZipFile(out, "w") as z:
+        z.writestr("[Content_Types].xml", "<Types/>")
+        held = f"<w:document {W}><w:body>{paragraph(words)}</w:body></w:document>"
+        z.writestr("word/document.xml", held.replace("xmlns:w=", "xmlns=").replace("w:", ""))
     return out.getvalue()
 
 
@@ -83,6 +95,21 @@ def test_those_that_are_there_stay_and_a_second_time_adds_to_them() -> None:
     assert sorted(marked(twice)) == ["$48 million", "crane"]
 
 
+def test_comments_are_added_where_the_document_keeps_its_own() -> None:
+    """In an empty part of another name, and with a backslash that is no group of a pattern."""
+    links = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    parts = {
+        "_rels/document.xml.rels": links.format(f'<Relationship Id="r" Type="{kind}" Target="remarks.xml"/>'),
+        "remarks.xml": f"<w:comments {W}/>",
+    }
+    file = whole(paragraph("They found 34 boats."), parts)
+    copy = commented(file, one(file), [note(one(file), "34 boats", "see C:\\1 & \\g<0>")])
+    with ZipFile(io.BytesIO(copy)) as z:
+        assert "see C:\\1 &amp; \\g&lt;0&gt;" in z.read("word/remarks.xml").decode()
+        assert "word/comments.xml" not in z.namelist()
+
+
 def test_all_the_rest_is_as_it_was() -> None:
     document = one(ARTICLE)
     copy = commented(ARTICLE, document, [note(document, "crane")])
@@ -122,6 +149,7 @@ def test_what_stands_in_a_note_is_commented_on_at_the_first_words() -> None:
         (b"just words", "no document of Word"),
         (whole(paragraph("They found 43 boats.")), "changed on disk"),
         (docx(paragraph("They found 34 boats.")), "does not say what its parts are"),
+        (unprefixed("They found 34 boats."), "do not stand a comment"),
         (whole("<w:p><w:r><w:t><![CDATA[They found 34 boats.]]></w:t></w:r></w:p>"), "do not stand a comment"),
     ],
 )

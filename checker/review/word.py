@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 COMMENTS, TYPES, LINKS = "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"
 NAMESPACE = W.strip("{}")
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 EMPTY = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:comments xmlns:w="{NAMESPACE}"></w:comments>'
 NO_LINKS = '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
@@ -56,28 +56,38 @@ def commented(data: bytes, document: Document, notes: Iterable[Note]) -> bytes:
     if not (notes := sorted(notes, key=lambda n: n.span)):
         raise TroubleError(f"{document.name}: nothing was accepted, so there is nothing to comment on")
     main, root = parcel.part(MAIN), parcel.xml(MAIN)
-    places = _places(document, root)
-    held = parcel.part(COMMENTS) if COMMENTS in parcel.parts else EMPTY.encode()
+    places, pen = _places(document, root), Pen(main, root, NAMESPACE)
+    if not pen.w:  # an attribute without a prefix is in no namespace
+        raise TroubleError(f"{document.name}: {NO_ROOM}")
+    path = _comments(parcel)
+    held = parcel.part(path) if path in parcel.parts else EMPTY.encode()
     first = max((int(m[1]) for m in NUMBER.finditer(held)), default=-1) + 1
-    pen, told = Pen(main, root, NAMESPACE), list[str]()
     for id, note in enumerate(notes, first):
         number = f'{pen.w}id="{id}"'
-        start, end = f"<{pen.w}commentRangeStart {number}/>", f"<{pen.w}commentRangeEnd {number}/>"
-        first_character, last = _ends(document, note.span, places)
-        pen.put(*first_character, start)
-        pen.put(*last, f"{end}<{pen.w}r><{pen.w}commentReference {number}/></{pen.w}r>", behind=True)
-        told.append(_comment(id, note))
-    parts = {MAIN: pen.written(), COMMENTS: _inside(held, "comments", "".join(told))}
-    if COMMENTS not in parcel.parts:
+        start, end = _ends(document, note.span, places)
+        pen.put(*start, f"<{pen.w}commentRangeStart {number}/>")
+        closed = f"<{pen.w}commentRangeEnd {number}/><{pen.w}r><{pen.w}commentReference {number}/></{pen.w}r>"
+        pen.put(*end, closed, behind=True)
+    told = "".join(_comment(id, note) for id, note in enumerate(notes, first))
+    parts = {MAIN: pen.written(), path: _inside(held, "comments", told)}
+    if path not in parcel.parts:
         links = parcel.part(LINKS) if LINKS in parcel.parts else NO_LINKS.encode()
-        link = f'<Relationship Id="checkerComments" Type="{OFFICE}/comments" Target="comments.xml"/>'
-        kind = f'<Override PartName="/{COMMENTS}" ContentType="{TYPE}"/>'
+        link = f'<Relationship Id="checkerComments" Type="{KIND}" Target="comments.xml"/>'
         parts[LINKS] = _inside(links, "Relationships", link)
-        parts[TYPES] = _inside(parcel.part(TYPES), "Types", kind)
+        parts[TYPES] = _inside(parcel.part(TYPES), "Types", f'<Override PartName="/{path}" ContentType="{TYPE}"/>')
     made = _packed(data, parts)
     if not _says(made, document):
         raise TroubleError(f"{document.name}: {NO_ROOM}")
+    for part in parts:
+        Parcel(made, document.name).xml(part)  # raises TroubleError where it is none
     return made
+
+
+def _comments(parcel: Parcel) -> str:
+    """The part that has the comments, or is to have them."""
+    links = parcel.xml(LINKS) if LINKS in parcel.parts else ()
+    own = (link.get("Target", "") for link in links if link.get("Type") == KIND)
+    return next((f"word/{target}" for target in own if f"word/{target}" in parcel.parts), COMMENTS)
 
 
 def _says(data: bytes, document: Document) -> bool:
@@ -130,10 +140,12 @@ def _comment(id: int, note: Note) -> str:
 
 def _inside(part: bytes, element: str, more: str) -> bytes:
     """A part with more at the end of its one outermost element."""
-    closed = re.search(rb"</(?:\w+:)?" + element.encode() + rb"\s*>\s*$", part)
-    if closed:
-        return part[: closed.start()] + more.encode() + part[closed.start() :]
-    return re.sub(rb"<((?:\w+:)?" + element.encode() + rb")([^>]*)/>\s*$", rb"<\1\2>" + more.encode() + rb"</\1>", part)
+    name = rb"(?:\w+:)?" + element.encode()
+    end = re.search(rb"</" + name + rb"\s*>\s*$", part)
+    if end:
+        return part[: end.start()] + more.encode() + part[end.start() :]
+    empty = rb"<(" + name + rb")([^>]*)/>\s*$"
+    return re.sub(empty, lambda m: b"<%b%b>%b</%b>" % (m[1], m[2], more.encode(), m[1]), part)
 
 
 def _packed(data: bytes, parts: dict[str, bytes]) -> bytes:
