@@ -33,9 +33,10 @@ class Written(msgspec.Struct, frozen=True):
 def _pattern(lex: Lexicon) -> re.Pattern[str]:
     tens = "".join(word for word, worth in lex.words.scales.items() if worth == TEN)
     c, figure = lex.words.calendar, f"0-9{''.join(lex.words.numbers)}{tens}"
-    weekdays = {**lex.cldr.weekdays, **c.weekdays}
+    weekdays = _weekdays(lex)
     n, first = f"[{figure}]", _any(c.first_year)
     year, month, day = (f"(?:{_any(c.units[unit])})" for unit in ("year", "month", "day"))
+    alone = _any(name for name in weekdays if len(name) > 1)
     eras, ends = _any(c.eras), _any(lex.words.to)
     beside = rf"(?:[（(](?:{eras})(?:{first}|[0-9]{{1,3}})(?:{year})?[）)])?"
     dated = (
@@ -44,7 +45,7 @@ def _pattern(lex: Lexicon) -> re.Pattern[str]:
         rf"(?:(?P<month>{n}{{1,3}})\s?{month}\s?)?"
         rf"(?:(?P<day>{n}{{1,3}})\s?{day}(?!{_any(c.not_days)})(?:(?:{ends})(?:(?P<last_month>{n}{{1,3}}){month})?"
         rf"(?P<last>{n}{{1,3}}){day}(?!{_any(c.not_days)}))?"
-        rf"(?:\s?(?:(?P<weekday>{_any(w for w in weekdays if len(w) > 1)})|[（(](?P<beside>{_any(weekdays)})[）)]))?)?"
+        rf"(?:\s?(?:(?P<weekday>{alone})|[（(](?P<bracketed>{_any(weekdays)})[）)]))?)?"
     )
     near = rf"(?P<near>{_any(c.days)})"
     return re.compile(rf"(?<![.,{figure}])(?:{near}|(?=[{figure}]|{eras}|{_any(c.turns)}){dated})")
@@ -91,8 +92,12 @@ def _year(m: re.Match[str], lex: Lexicon) -> int:
 
 def _weekday(m: re.Match[str], lex: Lexicon) -> int | None:
     """The weekday that stands beside a day, Monday 0."""
-    name = m["weekday"] or m["beside"]
-    return {**lex.cldr.weekdays, **lex.words.calendar.weekdays}[name] if name else None
+    name = m["weekday"] or m["bracketed"]
+    return _weekdays(lex)[name] if name else None
+
+
+def _weekdays(lex: Lexicon) -> dict[str, int]:
+    return {**lex.cldr.weekdays, **lex.words.calendar.weekdays}
 
 
 def _worth(written: str, lex: Lexicon) -> int | None:
