@@ -52,3 +52,4 @@ class Served:
                 self.process.wait(2)
                 return
         self.process.kill()
+        raise AssertionError("Ctrl-C does not end it")
