@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from .glosses import converts
+from .interval import significant
 from .model import Amount, Claim, Span
 from .text import Text
 
@@ -61,7 +62,7 @@ def both_converted(ledger: Ledger, claim: Claim, other: Claim) -> bool:
 def said_together(ledger: Ledger, claim: Claim, other: Claim) -> bool:
     """The sentence of one also holds the value of the other: two things are told apart there.
 
-    It may hold both by a slip where they have so many digits that no chance makes them alike: "to 1.05 million".
+    Two scales of so many digits are told by no chance: "1.05 billion marks … and 1.05 million marks".
     """
     if claim.sentence == other.sentence and _scaled(claim, other):
         return False
@@ -135,7 +136,7 @@ def _holds(ledger: Ledger, claim: Claim, value: object) -> bool:
 def _scaled(claim: Claim, other: Claim) -> bool:
     """Whether they are sums of the same digits, three or more, at two scales."""
     low, high = sorted(_figure(c)[0] for c in (claim, other))
-    return low >= LEAST and high / low in SCALES and len(low.normalize().as_tuple().digits) >= RARE
+    return low >= LEAST and high / low in SCALES and significant(low) >= RARE
 
 
 def _each(text: Text, claim: Claim) -> bool:

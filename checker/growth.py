@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from .interval import Interval, exactly
+from .interval import Interval, exactly, significant
 from .model import Amount, Claim, Link
 from .wording import number
 
@@ -60,7 +60,7 @@ class Levels(msgspec.Struct, frozen=True, gc=False):
 
 def level(x: Decimal) -> str:
     """A level with its scale in words, where few digits tell it."""
-    few = len(x.normalize().as_tuple().digits) <= DIGITS
+    few = significant(x) <= DIGITS
     return number(x, DIGITS) if few else f"{x:,f}"
 
 

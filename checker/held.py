@@ -9,9 +9,10 @@ import msgspec
 
 from .aligned import BAR, Index, around, nearest
 from .carried import Carried
+from .interval import significant
 from .model import Claim, Clock
 from .phrases import instead
-from .sources import Source, digits, one_kind, ways
+from .sources import Source, one_kind, ways
 from .supports import DIGITS, PLAIN, Number, numbers
 from .text import Text
 
@@ -116,7 +117,7 @@ def _instead(h: Number, said: list[Number], sources: list[Source]) -> tuple[Clai
 
 def _of_others(h: Number, said: list[Number], sources: list[Source]) -> bool:
     """Whether it counts what a source counts as well, otherwise, and was only found with other things."""
-    if h.kind != "count" or digits(h.value) > 1 or any(n.kind != "count" or n.unit == h.unit for n in said):
+    if h.kind != "count" or significant(h.value) > 1 or any(n.kind != "count" or n.unit == h.unit for n in said):
         return False
     return any(n.kind == "count" and n.unit == h.unit for s in sources for n in s.numbers)
 

@@ -80,6 +80,15 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
         return Interval(DOWN.divide(ONE, self.hi) if self.hi else ZERO, UP.divide(ONE, self.lo))
 
 
+def significant(x: Decimal) -> int:
+    """How many digits carry a figure.
+
+    >>> significant(Decimal("1.20e9")), significant(Decimal("0.05"))
+    (2, 1)
+    """
+    return len(x.normalize().as_tuple().digits)
+
+
 def whole(i: Interval) -> Interval:
     """The whole numbers of an interval, for what is counted; the interval itself where it holds none.
 

@@ -7,7 +7,7 @@ from decimal import ROUND_DOWN, Decimal
 from functools import cached_property
 
 from .aligned import BAR
-from .interval import exactly
+from .interval import exactly, significant
 from .model import Amount, Claim, Clock, Span
 from .supports import HUNDRED, PLAIN, Ground, Number, lasting, written
 from .text import Text
@@ -68,7 +68,7 @@ def one_kind(h: Number, n: Number) -> bool:
         return h.unit == n.unit or h.kind in COUNTED
     if h.kind in COUNTED and n.kind in COUNTED:
         return True
-    return (h.kind in PLAIN or n.kind in PLAIN) and (digits(n.value) >= RARE or BAR in n.text[n.claim.sentence])
+    return (h.kind in PLAIN or n.kind in PLAIN) and (significant(n.value) >= RARE or BAR in n.text[n.claim.sentence])
 
 
 def repeats(h: Number, n: Number, x: Decimal) -> bool:
@@ -77,20 +77,15 @@ def repeats(h: Number, n: Number, x: Decimal) -> bool:
         return True
     if not h.claim.hedge:
         close = abs(x - h.value) <= CLOSE * abs(h.value)
-        return close and (x in h.interval or (RARE <= digits(h.value) <= MOST and h.value == _cut(x, h.value)))
-    rounder = not n.claim.hedge and digits(h.value) < digits(x)
+        return close and (x in h.interval or (RARE <= significant(h.value) <= MOST and h.value == _cut(x, h.value)))
+    rounder = not n.claim.hedge and significant(h.value) < significant(x)
     return rounder and x in h.interval and abs(x - h.value) <= ROUGH * abs(h.value)
 
 
 def _cut(x: Decimal, like: Decimal) -> Decimal:
     """A value cut short to as many digits as another has."""
-    place = like.adjusted() - digits(like) + 1
+    place = like.adjusted() - significant(like) + 1
     return x.quantize(Decimal(1).scaleb(place), ROUND_DOWN)
-
-
-def digits(x: Decimal) -> int:
-    """How many digits carry a figure."""
-    return len(f"{abs(x):f}".replace(".", "").strip("0"))
 
 
 def share(h: Number, source: Ground) -> bool:
@@ -103,7 +98,7 @@ def share(h: Number, source: Ground) -> bool:
 
 def summed(h: Number, source: Source) -> bool:
     """Two numbers of its kind make it to the last of many digits, or one less the other."""
-    if digits(h.value) < MANY or h.year:
+    if significant(h.value) < MANY or h.year:
         return False
     values = {n.value for n in source.numbers if one_kind(h, n)}
     wanted = [h.value / scale for scale in _scales(h, source)]

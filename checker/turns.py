@@ -6,13 +6,15 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from .aligned import BAR, nearest
+from .dates.almanac import MONTHS_OF
+from .interval import significant
 from .measures.ranges import joined
 from .model import Claim, Span, Term
 from .phrases import instead
-from .sources import RARE, ahead, digits
+from .sources import RARE, ahead
 from .terms import CALENDAR, DAY, IN_TURN, MONTH, NOT, ORDINAL, PERIOD, QUARTER, WEEKDAY, YEAR
 from .text import Text
 
@@ -23,7 +25,8 @@ FAIR = 0.7  # of that, for the sentences next to the best
 MOST = 3  # witnesses
 FEW = 2  # days or months of a source, each of which may be the one that was changed
 REACH = 30  # characters behind a sum in which stands when it is paid
-LENGTHS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "half": 182, "year": 365, "decade": 3652, "century": 36525}
+MONTH_DAYS = Decimal("30.44")
+LENGTHS = {"day": Decimal(1), "week": Decimal(7), **{unit: n * MONTH_DAYS for unit, n in MONTHS_OF.items()}}  # days
 ABOUT = Decimal("0.1")  # of it, by which a time may be off that is told in another unit
 TIED = frozenset((PERIOD, MONTH, WEEKDAY, QUARTER))
 WHEN = frozenset((*CALENDAR, *IN_TURN, YEAR))
@@ -77,8 +80,7 @@ def _tied(text: Text, claims: list[Claim]) -> Iterator[tuple[Tie, tuple[Claim, .
     when = [c for c in claims if term(c).series in TIED]
     starts = [c.span.start for c in when]
     sums = [m for m in text.once(joined) if m.kind in ("money", "percent")] if when else []
-    for m, after in pairwise([*sums, None]):
-        assert m
+    for m, after in zip(sums, [*sums[1:], None], strict=False):
         end = min(m.end + REACH, text.sentence(m.start).end, after.start if after else m.end + REACH)
         if found := tuple(when[bisect_left(starts, m.end) : bisect_left(starts, end)]):
             yield (m.kind, m.low.value), found
@@ -94,7 +96,7 @@ def _is_other(text: Text, claim: Claim, found: tuple[Claim, ...]) -> bool:
 def _days(text: Text, claim: Claim) -> Decimal:
     """How long a unit of time lasts with the figure before it, 0 for what is none."""
     figure = text.of(claim.span).figure_before(claim.span.start) if _measured(text, claim) else None
-    return LENGTHS.get(term(claim).member, 0) * (figure.value if figure else Decimal(1))
+    return LENGTHS.get(term(claim).member, Decimal(0)) * (figure.value if figure else Decimal(1))
 
 
 def misplaced(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
@@ -176,7 +178,7 @@ def _values(text: Text) -> frozenset[Decimal]:
 def _telling(text: Text, span: Span) -> set[Decimal]:
     """The figures of a stretch that are not written by chance, by which it is known again."""
     inside = takewhile(lambda f: f.start < span.end, text.figures[text.figure_at(span.start) :])
-    return {f.value for f in inside if digits(f.value) >= RARE and not text.dated(f.start)}
+    return {f.value for f in inside if significant(f.value) >= RARE and not text.dated(f.start)}
 
 
 def by_sentence(claims: tuple[Claim, ...], of_sources: bool) -> Rows:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ..interval import significant
 from ..model import Amount, Claim, Link
 from ..moves import Move, moves
 from ..text import Text
@@ -58,7 +59,7 @@ def by_a_range(text: Text, m: Move) -> bool:
     """ "prices fell from 3 to 5 percent": as round as that, it may be what they fell by."""
     assert isinstance(m.new.value, Amount)
     stated = m.new.value.stated
-    rough = all(len(x.normalize().as_tuple().digits) <= ROUND for x in stated)
+    rough = all(significant(x) <= ROUND for x in stated)
     return m.new is m.old and rough and m.way == "down" and stated[0] < stated[1]
 
 
