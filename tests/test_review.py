@@ -228,6 +228,23 @@ def test_a_page_comes_anew_when_its_text_is_saved(browser: Any, served: Served) 
 
 
 @browsed
+def test_news_do_not_lose_the_answer_to_a_decision_on_its_way(browser: Any, served: Served) -> None:
+    def slowly(route: Any) -> None:
+        served.decide("fixed")
+        time.sleep(3.5)  # in which the page asks twice whether there are news
+        route.continue_()
+
+    page = browser.new_page()
+    page.goto(f"{served.home}text/1")
+    page.route("**/decide", slowly)
+    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("a")
+    assert "accepted by Ada" in page.inner_text(".decided")
+    page.close()
+
+
+@browsed
 def test_a_hostile_text_runs_nothing(browser: Any, served: Served) -> None:
     page, refused_by_policy = browser.new_page(), list[str]()
     page.on("console", lambda m: refused_by_policy.append(m.text))

@@ -18,7 +18,9 @@ for (const reason of all("form.verdict input[name=reason]")) reason.addEventList
 });
 current = findings.findIndex((x) => `#${x.id}` === location.hash);
 const news = document.querySelector("[data-news]");
+let sent = false;  // a decision is on its way: to come anew would lose the page that answers it
+addEventListener("submit", (e) => { sent ||= e.target.method === "post"; });
 if (news) setInterval(async () => {
   if (/^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName) || document.hidden) return;
-  try { if ((await (await fetch("news")).text()) !== news.dataset.news) location.reload(); } catch { /* the server has gone */ }
+  try { if ((await (await fetch("news")).text()) !== news.dataset.news && !sent) location.reload(); } catch { /* the server has gone */ }
 }, 1500);
