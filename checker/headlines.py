@@ -36,7 +36,7 @@ def unsupported(text: Text, claims: tuple[Claim, ...]) -> Iterator[tuple[Number,
 def _slip(text: Text, h: Number, n: Number) -> bool:
     """Whether one may be a slip of the other: of a kind, told of one thing, and one digit changed, or hardly apart.
 
-    An age that is nobody's is a slip of any that is not half or twice it: a child's is none of its parents'.
+    An age that is nobody's is a slip of any between half and twice it: a child's is none of its parents'.
     """
     alike = h.alike(n) and h.unit == n.unit
     young, old = sorted((h.value, n.value))

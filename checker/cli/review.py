@@ -37,7 +37,7 @@ def review(
 ) -> None:
     """Work through findings on a page of this machine: accept, dismiss, fix; decisions survive edits (extra: review).
 
-    A PATH may be a report, of `checker audit --format json`: its texts are read again, and shown with its findings.
+    A PATH may be a report of `checker audit --format json`: its texts are read again, and shown with its findings.
 
     checker review drafts/
 

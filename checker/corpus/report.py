@@ -53,8 +53,8 @@ def _source(source: str) -> str:
     >>> _source("wire/april.jsonl:17"), _source("https://news.example/1"), _source("s3://wire/april/1.txt")
     ('wire/april.jsonl', 'news.example', 's3://wire/april')
     """
-    file, _, line = source.rpartition(":")
-    if file and line.isdecimal():
+    file = _file(source)
+    if file != source:
         return file
     scheme, _, rest = source.partition("://")
     if scheme in PAGES:
@@ -62,9 +62,15 @@ def _source(source: str) -> str:
     return source.rpartition("/")[0] if rest else str(PurePath(source).parent)
 
 
+def _file(source: str) -> str:
+    """A source without the line or row of it that a document is."""
+    file, _, line = source.rpartition(":")
+    return file if file and line.isdecimal() else source
+
+
 def _linked(name: str, source: str, home: Path) -> str:
     """A document's name, as a link where it is a page of the web or a file that is there."""
-    file = source.rpartition(":")[0] if source.rpartition(":")[2].isdecimal() else source
+    file = _file(source)
     if source.partition("://")[0] in PAGES:
         link = source
     elif "://" not in file and Path(file).is_file():
