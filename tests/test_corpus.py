@@ -311,10 +311,12 @@ def test_ctrl_c_leaves_what_can_go_on(tmp_path: Path) -> None:
 
 
 def test_a_cluster_comes_to_the_same_as_a_pool(tmp_path: Path) -> None:
-    source = archive(tmp_path, [CLEAN, WRONG, CLASH] * 10)
+    told = [f"The Kursk shipyard in Rostov delivered {n} large trawlers to its customers." for n in (40, 43, 40, 51)]
+    source = archive(tmp_path, [CLEAN, WRONG, CLASH, *told] * 4)
     for out, more in (("pool", ()), ("dask", ("--scheduler", "local"))):
         done = run("corpus", "audit", source, "--batch", "5", "--workers", "2", "--out", tmp_path / out, *more)
         assert done.code == 0, done.err
+        assert len(load(tmp_path / out)["conflicts"]) == 1
     assert same(tmp_path / "pool", tmp_path / "dask")
 
 
@@ -377,7 +379,7 @@ def test_a_conflict_is_drawn_over_its_days_with_links_to_who_tells_it(tmp_path: 
     assert '<a href="2015-04-11%20wire.jsonl">d0</a> 2015-04-11' in page
 
 
-def test_the_names_that_everybody_writes_of_are_left_out_before_they_are_joined(tmp_path: Path) -> None:
+def test_the_names_that_everybody_writes_of_are_left_out(tmp_path: Path) -> None:
     told = "The ferry Ada Whitlock carried {} passengers across the strait on its voyage.\n"
     pack = (ROOT / "rules" / "corpus.yaml").read_text("utf-8").replace("most: 400", "most: 3")
     (tmp_path / "corpus.yaml").write_text(pack.replace("corpus/conflict", "corpus/rare"), "utf-8")

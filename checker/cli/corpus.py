@@ -13,8 +13,8 @@ import typer
 from .options import FactsFile, Ignore, Packs, RatesFile, Select
 
 if TYPE_CHECKING:
+    from ..corpus.conflicts import Conflict
     from ..corpus.progress import Progress
-    from ..rules import Rule
 
 app = typer.Typer(
     help="Audit an archive into tables; tell what its texts tell in different ways.", no_args_is_help=True
@@ -61,20 +61,20 @@ def audit(
     for e in (*troubles, *([UNKEPT] if memory and not KEPT and not scheduler else ())):
         typer.echo(f"checker: {e}", err=True)
     order, crew = run.order(settled, out, seconds, memory), workers or os.cpu_count() or 1
-    _finished(out, made.rules, partial(run.run, inputs, order, made.rules, crew, scheduler, restart, batch))
+    _told(out, partial(run.run, inputs, order, made.rules, crew, scheduler, restart, batch))
     raise typer.Exit(2 if troubles else 0)
 
 
-def _finished(out: Path, rules: tuple[Rule, ...], hear: Callable[[], Progress]) -> None:
-    """Hears a corpus, joins what its documents tell, and says what came of it."""
-    from ..corpus import conflicts
+def _told(out: Path, hear: Callable[[], tuple[Progress, list[Conflict]]]) -> None:
+    """Hears a corpus, and says what came of it."""
+    from ..corpus.conflicts import counted
 
     try:
-        done = hear()
+        done, conflicts = hear()
     except KeyboardInterrupt:
         typer.echo(f"stopped; the same command goes on where it was, in {out}", err=True)
         raise typer.Exit(130) from None
-    found = conflicts.counted(conflicts.find(out, rules))
+    found = counted(conflicts)
     heard = _counts(document=done.documents, finding=done.findings, failure=done.failures)
     typer.echo(f"{heard}; between documents {_counts(conflict=found['conflicts'], update=found['updates'])}; in {out}")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -16,14 +16,16 @@ from ..rules import Rule
 from ..wording import counted as how_many
 from .tables import PERMUTATIONS, SCHEME
 
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
 LINK = "elsewhere"  # of the rules that are about texts beside each other
 MEMORY = "512MB"  # that the join takes before it goes on on the disk
 QUERY = """
-create temp table versions as
 with told as (
   select part, row, doc, text, low, high, kind, names, string_split(about, '|') about, beside, first, last,
          concat_ws('/', kind, coalesce(unit, ''), coalesce(currency, ''), names) key
-  from read_parquet($claims)
+  from claims
   where names <> '' and about <> '' and hedge is null and low is not null and high is not null
     and list_contains($kinds, kind) and len(string_split(about, '|')) >= $fewest
 ), sure as (  -- a document that tells several figures sets them one against the other
@@ -41,11 +43,19 @@ where (a.part, a.row) < (b.part, b.row) and (a.high < b.low or b.high < a.low)
   and len(list_intersect(a.about, b.about)) >= $alike * greatest(len(a.about), len(b.about)))
 group by all
 """
+COLUMNS = (  # of the claims, those that the join needs
+    "part", "row", "doc", "text", "low", "high", "kind", "unit", "currency", "hedge", "names", "about", "beside",
+    "first", "last",
+)  # fmt: skip
 TELLERS = """
 select part, row, coalesce(published, ''), source, sketch from read_parquet($documents)
 where (part, row) in (select (part, row) from versions)
 order by part, row
 """
+
+
+Told = dict[str, Any]  # what a rule says to the query
+Join = Callable[[Path, Told], "DataFrame"]  # the versions of all things that are told with figures that cannot agree
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -84,12 +94,33 @@ class Conflict(msgspec.Struct, frozen=True):
     versions: str
 
 
-def find(folder: Path, rules: Iterable[Rule]) -> list[Conflict]:
+def here(folder: Path, told: Told) -> DataFrame:
+    """The versions of a corpus, joined on this machine; the join may go on on the disk."""
+    import duckdb
+
+    with (
+        TemporaryDirectory(prefix=".join-", dir=folder) as spill,
+        duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": spill}) as base,
+    ):
+        base.read_parquet(f"{folder}/claims/*.parquet").create_view("claims")
+        return base.execute(QUERY, told).df()
+
+
+def among(claims: DataFrame, told: Told) -> DataFrame:
+    """The versions among claims that are held in memory, of each name all or none."""
+    import duckdb
+
+    with duckdb.connect() as base:
+        base.register("claims", claims)
+        return base.execute(QUERY, told).df()
+
+
+def find(folder: Path, rules: Iterable[Rule], versions: Join = here) -> list[Conflict]:
     """The conflicts of a corpus by the rules that are about them, written as a table beside the others."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    found = [c for rule in rules if rule.link == LINK for c in _by(rule, folder)]
+    found = [c for rule in rules if rule.link == LINK for c in _by(rule, folder, versions)]
     (folder / "conflicts").mkdir(exist_ok=True)
     fields = msgspec.structs.fields(Conflict)
     columns = pa.schema([(f.name, pa.bool_() if f.name == "update" else pa.string()) for f in fields])
@@ -99,20 +130,18 @@ def find(folder: Path, rules: Iterable[Rule]) -> list[Conflict]:
     return found
 
 
-def _by(rule: Rule, folder: Path) -> list[Conflict]:
-    """What a rule finds. The join may spill to the disk; what it finds is held, not what it looks through."""
+def _by(rule: Rule, folder: Path, versions: Join) -> list[Conflict]:
+    """What a rule finds; what it finds is held, not what it looks through."""
     import duckdb
 
-    p, claims, documents = rule.settings, f"{folder}/claims/*.parquet", f"{folder}/documents/*.parquet"
-    told = {"claims": claims, "kinds": list(rule.kinds), "alike": rule.threshold, "fewest": p.fewest, "most": p.most}
-    with (
-        TemporaryDirectory(prefix=".join-", dir=folder) as spill,
-        duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": spill}) as base,
-    ):
-        base.execute(QUERY, told)
+    p = rule.settings
+    told = {"kinds": list(rule.kinds), "alike": rule.threshold, "fewest": p.fewest, "most": p.most}
+    with duckdb.connect() as base:
+        base.register("versions", versions(folder, told))
         rows = base.execute("select * from versions order by all").fetchall()
-        told_by, story = _documents(base.execute(TELLERS, {"documents": documents}).fetchall(), p.story)
-    return [_conflict(rule, *thing, versions, story) for thing, versions in _joined(rows, told_by)]
+        tellers = base.execute(TELLERS, {"documents": f"{folder}/documents/*.parquet"}).fetchall()
+    told_by, story = _documents(tellers, p.story)
+    return [_conflict(rule, *thing, found, story) for thing, found in _joined(rows, told_by)]
 
 
 def _joined(rows: list[Any], told_by: dict[Any, tuple[str, str]]) -> list[tuple[Thing, Versions]]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from ..trouble import TroubleError
 from . import tables, work
+from .conflicts import COLUMNS, among, here
 from .pieces import Partition
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 AHEAD = 2  # partitions in hand for each worker
 GENEROUS = 50  # times the time of a document that a partition may take
@@ -40,6 +45,10 @@ class Pool:
                 return
             partition, future = waiting.pop(0)
             yield partition, self._ended(partition, future)
+
+    def versions(self, folder: Path, told: dict[str, Any]) -> DataFrame:
+        """The versions of a corpus, joined on this machine."""
+        return here(folder, told)
 
     def _begun(self, partition: Partition) -> Any:
         return self.pool.schedule(work.hear, (partition, self.order), timeout=GENEROUS * self.order.seconds)
@@ -106,6 +115,16 @@ class Dask:
             for future in self.dask.wait(list(waiting), return_when="FIRST_COMPLETED").done:
                 partition = waiting.pop(future)
                 yield partition, future.result() if future.status == "finished" else self._one_by_one(partition)
+
+    def versions(self, folder: Path, told: dict[str, Any]) -> DataFrame:
+        """The versions of a corpus by a shuffle: all claims of a name come to one worker, which joins them."""
+        from dask import dataframe
+
+        named = [("names", "!=", "")]
+        claims = dataframe.read_parquet(f"{folder}/claims/*.parquet", columns=list(COLUMNS), filters=named)
+        found = claims.shuffle("names").map_partitions(among, told, meta=among(claims._meta, told))
+        joined: DataFrame = self.client.compute(found).result()
+        return joined
 
     def _one_by_one(self, partition: Partition) -> tuple[int, int, int]:
         """A partition that a cluster gave up: each document by itself, as a bad one's neighbours are blamed with it."""

@@ -13,7 +13,7 @@ from ..config import Settings
 from ..rules import Rule
 from ..trouble import TroubleError
 from . import engines
-from .conflicts import LINK
+from .conflicts import LINK, Conflict, find
 from .pieces import Partition, partitions
 from .progress import Progress
 from .tables import VERSION
@@ -44,22 +44,36 @@ class Done(msgspec.Struct, frozen=True):
 def run(
     inputs: list[str], order: Order, rules: tuple[Rule, ...], workers: int, scheduler: str | None,
     restart: bool = False, size: int = 200,
-) -> Progress:  # fmt: skip
-    """Hears all of a corpus that a folder does not hold yet. Raises TroubleError where it was made otherwise."""
+) -> tuple[Progress, list[Conflict]]:  # fmt: skip
+    """Hears all of a corpus that a folder does not hold yet, and joins what its documents tell.
+
+    Raises TroubleError where the folder was made otherwise, or cannot be written.
+    """
     folder = Path(order.folder)
     _manifest(folder, Manifest(__version__, _seal(rules), size, inputs, VERSION), restart)
     engine = engines.Dask(scheduler, workers, order) if scheduler else engines.Pool(workers, order)
+    joined = False
+    try:
+        progress = _heard(engine, inputs, folder, size)
+        found = find(folder, rules, engine.versions)
+        joined = True
+    except OSError as e:
+        raise TroubleError(f"{folder}: cannot be written: {e.strerror or e}; the same command goes on there") from e
+    finally:
+        engine.close(at_once=not joined)
+    return progress, found
+
+
+def _heard(engine: engines.Pool | engines.Dask, inputs: list[str], folder: Path, size: int) -> Progress:
+    """Hears what is missing, and notes each partition as done once its tables are there."""
     progress, ended = Progress(), False
     try:
         for partition, counts in engine.hear(_missing(inputs, folder, size, progress)):
             _write(folder / DONE / f"{partition.number:06}.json", Done(partition.seal, *counts))
             progress.add(counts, partition.share)
         ended = True
-    except OSError as e:
-        raise TroubleError(f"{folder}: cannot be written: {e.strerror or e}; the same command goes on there") from e
     finally:
         progress.end(whole=ended)
-        engine.close(at_once=not ended)
     return progress
 
 
