@@ -22,7 +22,7 @@ from typer.testing import CliRunner
 from checker.cli.corpus import app
 from checker.config import Settings
 from checker.context import Context
-from checker.corpus import load, work
+from checker.corpus import engines, load, work
 from checker.corpus.engines import Dask, Pool
 from checker.corpus.memory import KEPT, MB, at_most
 from checker.corpus.pieces import Partition, document, partitions
@@ -68,6 +68,20 @@ def poisoned_one(piece: Any, part: int, row: int, order: work.Order) -> Any:
     """As work.one, likewise."""
     if POISON.encode() in piece.data:
         os.kill(os.getpid(), signal.SIGKILL)
+    return ONE(piece, part, row, order)
+
+
+def hanging(partition: Partition, order: work.Order) -> tuple[int, int, int]:
+    """As work.hear, in a process that a poisoned document holds for ever."""
+    if any(POISON.encode() in p.data for p in partition.pieces):
+        time.sleep(600)
+    return HEAR(partition, order)
+
+
+def hanging_one(piece: Any, part: int, row: int, order: work.Order) -> Any:
+    """As work.one, likewise."""
+    if POISON.encode() in piece.data:
+        time.sleep(600)
     return ONE(piece, part, row, order)
 
 
@@ -236,6 +250,22 @@ def test_a_document_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     pool.close()
     assert counts == (0, 0, 1)
     assert "took more than 0.001 seconds" in load(tmp_path / "out")["failures"]["reason"][0]
+
+
+def test_a_cluster_gives_up_a_document_that_hangs_and_hears_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "GENEROUS", 1)
+    monkeypatch.setattr(work, "hear", hanging)
+    monkeypatch.setattr(work, "one", hanging_one)
+    source, out = archive(tmp_path, [CLEAN, POISON, WRONG, CLASH]), tmp_path / "out"
+    cluster = Dask("local", 1, order(out, seconds=8))
+    counts = [counts for _, counts in cluster.hear(partitions([str(source)], 2))]
+    cluster.close()
+    assert sorted(counts) == [(1, 0, 1), (2, 2, 0)]
+    (failure,) = load(out)["failures"].to_dict("records")
+    assert failure["doc"].endswith(":2")
+    assert failure["reason"] == "took more than 8 seconds"
 
 
 @pytest.mark.skipif(not KEPT, reason="only Linux keeps a process to such a limit")

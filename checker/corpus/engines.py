@@ -86,7 +86,7 @@ class Pool:
 class Dask:
     """A Dask cluster by its address, or "local" for one on this machine.
 
-    What its workers may take is their own setting: a limit of a document's would be one of the threads beside it too,
+    What its workers may hold is their own setting: a limit of a document's would be one of the threads beside it too,
     which speak with the cluster.
     """
 
@@ -102,19 +102,23 @@ class Dask:
         self.client = self.dask.Client(self.cluster or address)
 
     def hear(self, partitions: Iterable[Partition]) -> Iterator[Told]:
-        """Every partition with its counts, as they are done."""
-        stream, waiting = iter(partitions), dict[Any, Partition]()
+        """Every partition with its counts, as they are done; no new one before those that failed are heard again."""
+        stream, waiting, failed = iter(partitions), dict[Any, Partition](), list[Partition]()
         while True:
-            room = AHEAD * max(1, len(self.client.scheduler_info()["workers"])) - len(waiting)
-            for _ in range(room):
-                if partition := next(stream, None):
-                    future = self.client.submit(work.hear, partition, self.order, pure=False, retries=1)
-                    waiting[future] = partition
-            if not waiting:
+            while not failed and len(waiting) < self._room() and (partition := next(stream, None)):
+                waiting[self._begun(work.hear, partition, self.order)] = partition
+            if not waiting and not failed:
                 return
-            for future in self.dask.wait(list(waiting), return_when="FIRST_COMPLETED").done:
+            if not waiting:
+                yield from ((p, self._one_by_one(p)) for p in failed)
+                failed.clear()
+                continue
+            for future in self._done(waiting):
                 partition = waiting.pop(future)
-                yield partition, future.result() if future.status == "finished" else self._one_by_one(partition)
+                if future.status == "finished":
+                    yield partition, future.result()
+                else:
+                    failed.append(partition)
 
     def versions(self, folder: Path, told: dict[str, Any]) -> DataFrame:
         """The versions of a corpus by a shuffle: all claims of a name come to one worker, which joins them."""
@@ -126,16 +130,49 @@ class Dask:
         joined: DataFrame = self.client.compute(found).result()
         return joined
 
+    def _room(self) -> int:
+        return AHEAD * max(1, len(self.client.scheduler_info()["workers"]))
+
+    def _begun(self, *call: Any) -> Any:
+        return self.client.submit(*call, pure=False)
+
+    def _done(self, waiting: dict[Any, Partition]) -> Iterable[Any]:
+        """Those that are done; where none is for too long, all are given up, and their workers begin anew."""
+        try:
+            done: Iterable[Any] = self.dask.wait(
+                list(waiting), timeout=GENEROUS * self.order.seconds, return_when="FIRST_COMPLETED"
+            ).done
+        except TimeoutError:
+            self._given_up(list(waiting))
+            return list(waiting)
+        return done
+
+    def _given_up(self, futures: list[Any]) -> None:
+        """Ends the workers that hang, as nothing else ends what they do."""
+        ours = {f.key for f in futures}
+        hanging = [worker for worker, keys in self.client.processing().items() if ours & {*keys}]
+        if not hanging:
+            raise TroubleError("no worker of the cluster takes any work; the same command goes on where it was")
+        self.client.cancel(futures, force=True)
+        try:
+            self.client.restart_workers(hanging)
+        except ValueError as e:
+            raise TroubleError(f"a worker hangs, and has no nanny that begins it anew: {e}") from e
+
     def _one_by_one(self, partition: Partition) -> tuple[int, int, int]:
         """A partition that a cluster gave up: each document by itself, as a bad one's neighbours are blamed with it."""
-        rows = list[tables.Rows]()
+        rows, seconds = list[tables.Rows](), self.order.seconds
         for row, piece in enumerate(partition.pieces):
-            future = self.client.submit(work.one, piece, partition.number, row, self.order, pure=False, retries=0)
+            future = self._begun(work.one, piece, partition.number, row, self.order)
             try:
-                rows.append(future.result())
+                rows.append(future.result(timeout=seconds))
+                continue
+            except TimeoutError:
+                self._given_up([future])
+                reason = f"took more than {seconds:g} seconds"
             except Exception as e:  # whatever a worker dies of is the document's reason
                 reason = f"took its worker with it: {type(e).__name__}"
-                rows.append(tables.failed(partition.number, row, piece.name, reason))
+            rows.append(tables.failed(partition.number, row, piece.name, reason))
         return work.written(tables.joined(rows), self.order.folder, partition.number)
 
     def close(self, at_once: bool = False) -> None:
