@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 AHEAD = 2  # partitions in hand for each worker
 GENEROUS = 50  # times the time of a document that a partition may take
+ANEW = 30  # seconds that a worker of a cluster may take to begin anew
 ABORTED = -6  # how a process ends that a library ends
 Told = tuple[Partition, tuple[int, int, int]]
 
@@ -148,16 +151,16 @@ class Dask:
         return done
 
     def _given_up(self, futures: list[Any]) -> None:
-        """Ends the workers that hang, as nothing else ends what they do."""
+        """Ends the workers that hang, as nothing else ends what they do; their nannies begin them anew."""
         ours = {f.key for f in futures}
         hanging = [worker for worker, keys in self.client.processing().items() if ours & {*keys}]
         if not hanging:
             raise TroubleError("no worker of the cluster takes any work; the same command goes on where it was")
         self.client.cancel(futures, force=True)
         try:
-            self.client.restart_workers(hanging)
-        except ValueError as e:
-            raise TroubleError(f"a worker hangs, and has no nanny that begins it anew: {e}") from e
+            self.client.run(_killed, workers=hanging, nanny=True)
+        except (OSError, ValueError) as e:
+            raise TroubleError(f"a worker of the cluster hangs, and no nanny can end it: {e}") from e
 
     def _one_by_one(self, partition: Partition) -> tuple[int, int, int]:
         """A partition that a cluster gave up: each document by itself, as a bad one's neighbours are blamed with it."""
@@ -165,7 +168,7 @@ class Dask:
         for row, piece in enumerate(partition.pieces):
             future = self._begun(work.one, piece, partition.number, row, self.order)
             try:
-                rows.append(future.result(timeout=seconds))
+                rows.append(future.result(timeout=seconds + ANEW))
                 continue
             except TimeoutError:
                 self._given_up([future])
@@ -180,6 +183,11 @@ class Dask:
         self.client.close()
         if self.cluster:
             self.cluster.close()
+
+
+def _killed(dask_worker: Any) -> None:
+    """Ends the process that a nanny watches over, whatever it does."""
+    os.kill(dask_worker.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
 def _perhaps(order: work.Order, code: int) -> str:
