@@ -15,7 +15,6 @@ from .dates import Calendar, Dated, calendar, folded
 from .figures import Figure, figures
 from .lang import Lexicon, lexicon
 from .lang.cues import Cues
-from .lang.unspaced import narrowed
 from .model import UNREAD, Block, Document, Span, When
 
 T = TypeVar("T")
@@ -78,8 +77,7 @@ class Text:
     @cached_property
     def lower(self) -> str:
         """The text in lower case, letter for letter."""
-        lower = folded(self.document.text)
-        return narrowed(lower) if self.lexicon.unspaced else lower
+        return self.lexicon.plain(folded(self.document.text))
 
     @cached_property
     def prose(self) -> tuple[Block, ...]:
@@ -94,7 +92,7 @@ class Text:
     @cached_property
     def figures(self) -> list[Figure]:
         """The figures of the prose, in order, none of them in an address or in markup."""
-        text, lower, lex = self.document.text, self.lower, self.lexicon
+        text, lower, lex = self.lexicon.plain(self.document.text), self.lower, self.lexicon
         ends = [s.end for s in self.sentences]
         found = (f for b in self.prose for f in figures(text, lower, b.span.start, b.span.end, lex, ends))
         return [f for f in found if not self.masked(f.start)]

@@ -31,7 +31,10 @@ def digits(page: Page, m: re.Match[str], before: Token | None) -> Token | None:
     if len(m[0]) > YEAR_DIGITS and len(m[0]) != COMPACT_DIGITS:
         return None
     joined = before is not None and before.end == at and before.letter in "MF-/'"
-    if not joined and (page.lower[at - 1 : at].isalnum() or NOT_AFTER.search(page.lower, max(0, at - 2), at)):
+    written_on = page.lower[at - 1 : at].isalnum() and not page.lex.numbering.proclitic.search(
+        page.lower, max(0, at - 3), at
+    )
+    if not joined and (written_on or NOT_AFTER.search(page.lower, max(0, at - 2), at)):
         return None
     whole = None if joined else _numeric(page, at) or _compact(page, at)
     return whole or _decade(page, at) or _year(page, at) or _day(page, at)

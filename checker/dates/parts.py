@@ -8,7 +8,6 @@ from datetime import date
 import msgspec
 
 from ..lang import Lexicon
-from ..lang.unspaced import narrowed
 from ..model import Span, When
 
 WORD_AFTER = re.compile(r"[ \u00a0-]([^\W\d_]+)")
@@ -46,8 +45,7 @@ class Page:
 
     def __init__(self, text: str, lex: Lexicon, spoken: date) -> None:
         self.text = text
-        lower = folded(text).replace("’", "'")
-        self.lower = narrowed(lower) if lex.unspaced else lower
+        self.lower = lex.plain(folded(text).replace("’", "'"))
         self.lex = lex
         self.words = lex.calendar
         self.spoken = spoken

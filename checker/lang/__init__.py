@@ -16,7 +16,7 @@ from .finders import Finders
 from .numbering import Numbering
 from .plainyaml import shipped
 from .sums import SumWords
-from .unspaced import Unspaced
+from .unspaced import WIDE, Unspaced
 from .words import Words
 
 ADJECTIVE = 3  # letters that an adjective may have over the name of its country: "Egypt-ian"
@@ -40,7 +40,12 @@ class Lexicon(Finders):
         self.words = msgspec.convert(shipped(HERE / f"{lang}.yaml"), Words, strict=False)
         self.cldr = cldr.load(lang)
         self.unspaced = Unspaced(self) if self.words.unspaced else None
+        self._plain = WIDE if self.unspaced else {ord(c): plain for c, plain in self.words.digits.items()}
         self.content = lru_cache(maxsize=REMEMBERED)(self._content)  # a text says most of its words more than once
+
+    def plain(self, text: str) -> str:
+        """The text with the digits of its script, and wide letters, as plain ones, letter for letter."""
+        return text.translate(self._plain) if self._plain else text
 
     @cached_property
     def stopwords(self) -> frozenset[str]:

@@ -47,6 +47,7 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     only_many: list[str] = []
     few: dict[str, str] = {}
     digit_counts: list[str] = []
+    proclitics: list[str] = []
 
 
 class Numbering:
@@ -55,6 +56,7 @@ class Numbering:
     def __init__(self, words: NumberWords) -> None:
         self.words = words
         self.joins = frozenset((*words.joins, *words.articles)) - frozenset(words.numbers)
+        self.proclitic = re.compile(rf"(?<!\w)(?:{'|'.join(words.proclitics) or '(?!)'})\Z")
         self.spaced_joins = tuple(f" {join} " for join in words.joins)
         self.pieces = lru_cache(maxsize=REMEMBERED)(self._pieces)
 

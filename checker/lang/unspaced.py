@@ -12,13 +12,10 @@ if TYPE_CHECKING:
 
 LARGE = 10_000  # from here on a scale multiplies all that stands before it, "三千五百万"
 REACH = 16  # characters before a figure in which a hedge is looked for
-WIDE = {0xFF01 + n: 0x21 + n for n in range(94) if chr(0x21 + n) not in "!(),:;?[]"}  # marks that end a clause stay
+WIDE = {
+    0xFF01 + n: chr(0x21 + n) for n in range(94) if chr(0x21 + n) not in "!(),:;?[]"
+}  # marks that end a clause stay
 IN_DIGITS = r"[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-
-
-def narrowed(lower: str) -> str:
-    """The text with its wide digits and letters as plain ones, letter for letter."""
-    return lower.translate(WIDE)
 
 
 class Unspaced:
@@ -113,7 +110,7 @@ class Unspaced:
     def hedge_before(self, text: str, at: int) -> str | None:
         """The hedge that stands right before a place."""
         start = max(0, at - REACH)
-        m = self.hedge.search(narrowed(text[start:at].lower()))
+        m = self.hedge.search(self.lex.plain(text[start:at].lower()))
         return self.lex.hedges.get(m["hedge"] or "") if m else None
 
     def measured(self, lower: str, at: int) -> bool:

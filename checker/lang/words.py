@@ -21,6 +21,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     between: dict[str, str]
     noun_first: bool = False
     unspaced: bool = False
+    digits: dict[str, str] = {}
     counters: list[str] = []
     lent: dict[str, Decimal] = {}
     not_hedges: list[str] = []
