@@ -221,6 +221,8 @@ def test_a_vague_number_is_vague_in_every_language(lang: str, text: str, stated:
         ("uk", "70 мільярдів рублів", 70e9, "RUB"),
         ("uk", "12 500 грн", 12500, "UAH"),
         ("ar", "70 مليار روبل", 70e9, "RUB"),
+        ("ar", "٧٠ مليار روبل", 70e9, "RUB"),
+        ("ar", "١٬٢٣٤٫٥ دولار", 1234.5, "USD"),
     ],
 )
 def test_money_is_read_whole(lang: str, text: str, value: float, currency: str) -> None:
@@ -288,12 +290,28 @@ def test_a_word_between_two_figures_bounds_neither() -> None:
         ("fr", "15,5 pour cent", "percent", 15.5),
         ("es", "15,5 por ciento", "percent", 15.5),
         ("es", "2 puntos porcentuales", "percentage point", 2),
+        ("uk", "2,5 відсоткового пункту", "percentage point", 2.5),
+        ("ar", "و30%", "percent", 30),
     ],
 )
 def test_shares(lang: str, text: str, unit: str, value: float) -> None:
     [claim] = claims(lang, "percent", f"({text})")
     assert isinstance(claim.value, Amount)
     assert (claim.value.unit, float(claim.value.stated[0])) == (unit, value)
+
+
+@pytest.mark.parametrize(("lang", "text"), [("es", "del 20 al 30%"), ("it", "dal 20 al 30%"), ("tr", "%20 ila %30")])
+def test_a_range_of_shares(lang: str, text: str) -> None:
+    [claim] = claims(lang, "percent", f"X {text} Y.")
+    assert isinstance(claim.value, Amount)
+    assert claim.value.stated == (20, 30)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("es", "un cuarto de hora"), ("it", "un quarto d'ora"), ("it", "20 al giorno")]
+)
+def test_words_that_are_no_unit(lang: str, text: str) -> None:
+    assert not claims(lang, "quantity", f"X {text} Y.")
 
 
 @pytest.mark.parametrize(
@@ -303,6 +321,50 @@ def test_shares(lang: str, text: str, unit: str, value: float) -> None:
 def test_months(lang: str, text: str) -> None:
     [claim] = claims(lang, "date", f"({text})")
     assert claim.span.end - claim.span.start == len(text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "first", "last"),
+    [
+        ("ru", "5 августа 2014 года", date(2014, 8, 5), date(2014, 8, 5)),
+        ("ru", "в августе 2014 г.", date(2014, 8, 1), date(2014, 8, 31)),
+        ("ru", "в 2013–2014 годах", date(2013, 1, 1), date(2014, 12, 31)),
+        ("uk", "з 5 по 7 серпня 2014 року", date(2014, 8, 5), date(2014, 8, 7)),
+        ("pl", "w sierpniu 2014 roku", date(2014, 8, 1), date(2014, 8, 31)),
+        ("tr", "2014 yılında", date(2014, 1, 1), date(2014, 12, 31)),
+        ("ar", "٥ أغسطس ٢٠١٤", date(2014, 8, 5), date(2014, 8, 5)),
+        ("ar", "و2014", date(2014, 1, 1), date(2014, 12, 31)),
+        ("de", "im dritten Quartal 2014", date(2014, 7, 1), date(2014, 9, 30)),
+        ("de", "im 1. Halbjahr 2014", date(2014, 1, 1), date(2014, 6, 30)),
+        ("fr", "au deuxième trimestre de 2014", date(2014, 4, 1), date(2014, 6, 30)),
+        ("es", "el primer trimestre de 2014", date(2014, 1, 1), date(2014, 3, 31)),
+        ("it", "nel quarto trimestre del 2014", date(2014, 10, 1), date(2014, 12, 31)),
+        ("pt", "no 3º trimestre de 2014", date(2014, 7, 1), date(2014, 9, 30)),
+        ("nl", "in het eerste halfjaar van 2014", date(2014, 1, 1), date(2014, 6, 30)),
+        ("pl", "w III kwartale 2014 r.", date(2014, 7, 1), date(2014, 9, 30)),
+        ("ru", "во втором квартале 2014 года", date(2014, 4, 1), date(2014, 6, 30)),
+        ("uk", "у першому півріччі 2014 року", date(2014, 1, 1), date(2014, 6, 30)),
+    ],
+)
+def test_years_and_their_parts(lang: str, text: str, first: date, last: date) -> None:
+    [claim] = claims(lang, "date", f"X {text} Y.")
+    assert (claim.value.first, claim.value.last) == (first, last)  # type: ignore[union-attr]
+    assert not claims(lang, "duration", f"X {text} Y.")
+    assert not claims(lang, "quantity", f"X {text} Y.")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "im zweiten Quartal des Vorjahres"),
+        ("ru", "в первом квартале прошлого года"),
+        ("fr", "au premier trimestre"),
+        ("ru", "около 300 лет"),
+        ("ru", "22 года назад"),
+    ],
+)
+def test_what_names_no_year_is_no_date(lang: str, text: str) -> None:
+    assert not claims(lang, "date", f"X {text} Y.")
 
 
 @pytest.mark.parametrize("lang", languages())

@@ -109,8 +109,9 @@ def half(p: Parts) -> Dated | None:
 
 
 def _part_of_year(p: Parts, count: int, grain: Grain, number: int) -> Dated | None:
+    """Where a language has no words for a turn, a year in other words is not seen: "des Vorjahres"."""
     (year, relative), parts = p.year(), 12 // count
-    if number > parts:
+    if number > parts or (year is None and not p.page.lex.words.calendar.turns):
         return None
     month = (number - 1 if number > 0 else parts - 1) * count + 1
     if year is None:

@@ -27,6 +27,8 @@ class Written(msgspec.Struct, frozen=True):
     day: int = 0
     last_month: int = 0
     last: int = 0
+    quarter: int = 0
+    half: int = 0
 
 
 @cache
@@ -40,8 +42,9 @@ def _pattern(lex: Lexicon) -> re.Pattern[str]:
     eras, ends = _any(c.eras), _any(lex.words.to)
     beside = rf"(?:[（(](?:{eras})(?:{first}|[0-9]{{1,3}})(?:{year})?[）)])?"
     dated = (
-        rf"(?:(?:(?P<era>{eras})(?P<nth>{first}|{n}{{1,3}})|(?P<year>{n}{{4}})){beside}{year}{beside}\s?"
-        rf"|(?P<turn>{_any(c.turns)})(?:{_any(c.linked)})?)?"
+        rf"(?:(?:(?:(?P<era>{eras})(?P<nth>{first}|{n}{{1,3}})|(?P<year>{n}{{4}})){beside}{year}{beside}\s?"
+        rf"|(?P<turn>{_any(c.turns)})(?:{_any(c.linked)})?)"
+        rf"(?:(?P<quarter>{_any(c.quarters)})|(?P<half>{_any(c.halves)}))?)?"
         rf"(?:(?P<month>{n}{{1,3}})\s?{month}\s?)?"
         rf"(?:(?P<day>{n}{{1,3}})\s?{day}(?!{_any(c.not_days)})(?:(?:{ends})(?:(?P<last_month>{n}{{1,3}}){month})?"
         rf"(?P<last>{n}{{1,3}}){day}(?!{_any(c.not_days)}))?"
@@ -69,7 +72,8 @@ def _read(page: Page, m: re.Match[str]) -> Dated | None:
     if None in told.values():
         return None
     turned = page.spoken.year + calendar.turns[m["turn"]] if m["turn"] else 0
-    numbers = (told.get(k) or 0 for k in ("month", "day", "last_month", "last"))
+    told |= {"quarter": calendar.quarters.get(m["quarter"], 0), "half": calendar.halves.get(m["half"], 0)}
+    numbers = (told.get(k) or 0 for k in Written.__struct_fields__[1:])
     parts = Written(turned or _year(m, page.lex), *numbers)
     if (m["year"] or m["era"]) and not parts.year:
         return None
@@ -108,6 +112,10 @@ def _worth(written: str, lex: Lexicon) -> int | None:
 
 
 def _when(w: Written, spoken: date) -> When:
+    if w.quarter:
+        return months(w.year, 3 * w.quarter - 2, 3, "quarter")
+    if w.half:
+        return months(w.year, 6 * w.half - 5, 6, "half")
     if not w.month and not w.day:
         return months(w.year, 1, 12, "year")
     if not w.month:

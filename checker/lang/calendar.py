@@ -61,8 +61,8 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     many_weekdays: list[str] = []
     wary: list[str] = []
     seasons: dict[str, int] = {}
-    quarters: list[str] = []
-    halves: list[str] = []
+    quarters: dict[str, int] = {}
+    halves: dict[str, int] = {}
     ordinals: list[str] = []
     more_ordinals: dict[str, int] = {}
     suffixes: list[str] = []
@@ -81,6 +81,7 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     linked: list[str] = []
     not_days: list[str] = []
     not_years: list[str] = []
+    years: list[str] = []
     holidays: dict[str, list[str]] = {}
 
 
@@ -109,6 +110,8 @@ class Vocabulary:
         ]  # phrase, number, its letter where it is written small, its letter where it has a capital
         suffixes = "|".join(map(re.escape, words.suffixes)) or "(?!)"
         decade = "|".join(map(re.escape, words.decade)) or "(?!)"
+        years = "|".join(map(re.escape, words.years)) or "(?!)"
+        self.year_behind = re.compile(rf"\s(?:{years})(?!\w)")
         self.suffix = re.compile(rf"(?:{suffixes})(?!\w)")
         self.decade = re.compile(rf"([12][0-9]{{2}}0|[2-9]0)(?:{decade})\b")
         self.digit_finder = re.compile(
@@ -146,8 +149,8 @@ def _named(words: Calendar, table: Table) -> Iterator[Entry]:
     yield from ((w, ("W", n)) for w, n in {**table.weekdays, **words.weekdays}.items())
     yield from ((w, ("V", n)) for n, w in enumerate(words.many_weekdays))
     yield from ((w, ("S", n)) for w, n in words.seasons.items())
-    yield from ((w, ("Q", n)) for n, w in enumerate(words.quarters, 1))
-    yield from ((w, ("G", n)) for n, w in enumerate(words.halves, 1))
+    yield from ((w, ("Q", n)) for w, n in words.quarters.items())
+    yield from ((w, ("G", n)) for w, n in words.halves.items())
     yield from ((w, ("R", n)) for w, n in words.days.items())
     for units, number in ((words.units, 1), (words.many_units, MANY)):
         yield from ((w, (letter, number)) for name, letter in UNITS.items() for w in units.get(name, ()))
