@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from .aligned import BAR, nearest
+from .carried import abreast
 from .dates.almanac import MONTHS_OF
 from .interval import significant
 from .measures.ranges import joined
@@ -142,13 +143,20 @@ def _runs_ahead(text: Text, claim: Claim) -> bool:
 
 
 def _siblings(text: Text, claim: Claim, there: list[Claim]) -> tuple[Claim, ...]:
-    found: list[Claim] = []
+    """Those in sentences that share its words, of the calendar also in those that it translates, or where few are."""
+    found, dated = list[Claim](), term(claim).series in CALENDAR
     for n, source in enumerate(text.sources, 1):
-        for share, sentence in nearest(text, claim, source) if any(c.span.doc == n for c in there) else ():
-            if share >= LOOSE:
-                found += (c for c in there if c.span.doc == n and sentence.covers(c.span))
-    few = there if len({term(c) for c in there}) <= FEW and term(claim).series in CALENDAR else ()
+        rivals = [c for c in there if c.span.doc == n]
+        alike = [s for share, s in nearest(text, claim, source) if share >= LOOSE] if rivals else []
+        for sentence in alike or (text.once(_abreast)[n - 1].get(claim.sentence, []) if rivals and dated else []):
+            found += (c for c in rivals if sentence.covers(c.span))
+    few = there if len({term(c) for c in there}) <= FEW and dated else ()
     return tuple(dict.fromkeys((*found, *few)))
+
+
+def _abreast(text: Text) -> list[dict[Span, list[Span]]]:
+    """The sentences of each source in another language that those of a text go with."""
+    return [abreast(text, s) if s.lexicon.lang != text.lexicon.lang else {} for s in text.sources]
 
 
 def likest(text: Text, claim: Claim, least: float = LEAST) -> list[Span]:

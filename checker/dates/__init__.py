@@ -11,7 +11,7 @@ from ..model import Span
 from .forms import read_run
 from .parts import Dated, Page, Token, folded
 from .runs import runs
-from .unspaced import in_characters
+from .unspaced import in_characters, in_tokens
 
 UNSPOKEN = date(2000, 1, 1)  # read from this day, what cannot be told without the text's own is found all the same
 
@@ -36,7 +36,7 @@ def calendar(text: str, lex: Lexicon, spoken: date | None = None) -> Calendar:
     place is known and no more.
     """
     page = Page(text, lex, spoken or UNSPOKEN)
-    rows = () if lex.unspaced else tuple(runs(page))
+    rows = tuple(in_tokens(page) if lex.unspaced else runs(page))
     found = in_characters(page) if lex.unspaced else [dated for run in rows for dated in read_run(page, run)]
     return Calendar(
         rows,

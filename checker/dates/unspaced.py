@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from operator import itemgetter
 
 import msgspec
 
@@ -13,8 +15,9 @@ from ..lang import Lexicon
 from ..model import Span, When
 from .almanac import in_years, latest, months, one_day
 from .digits import EARLIEST, LATEST, whole_dates
-from .parts import Dated, Page, impossible
+from .parts import Dated, Page, Token, impossible
 
+LETTERS = {"year": "y", "quarter": "Q", "month": "M", "day": "d"}  # as in forms.py
 NUMBERED = frozenset(("nth", "month", "day", "last_month", "last"))
 TEN = 10  # the largest scale in a month or a day
 
@@ -62,6 +65,41 @@ def in_characters(page: Page) -> list[Dated]:
     """The dates of a text, in order."""
     found = (_read(page, m) for m in _pattern(page.lex).finditer(page.lower) if m[0])
     return sorted([*filter(None, found), *whole_dates(page)], key=lambda d: d.span)
+
+
+def in_tokens(page: Page) -> Iterator[list[Token]]:
+    """The rows of numbers that dates are made of, and the quarters and weekdays that stand alone."""
+    words, last = page.lex.words.calendar, 0
+    for m in filter(itemgetter(0), _pattern(page.lex).finditer(page.lower)):
+        yield from _alone(page, last, m.start())
+        last = m.end()
+        numbers = {
+            "year": _year(m, page.lex),
+            "quarter": words.quarters.get(m["quarter"], 0),
+            "month": _worth(m["month"] or "", page.lex),
+            "day": _worth(m["day"] or "", page.lex),
+        }
+        yield [Token(LETTERS[k], m.start(k), _past(page, k, m.end(k)), n) for k, n in numbers.items() if m[k] and n]
+    yield from _alone(page, last, len(page.lower))
+
+
+def _past(page: Page, name: str, at: int) -> int:
+    """The place behind the unit of a number, 月 of a month."""
+    units = page.lex.words.calendar.units.get(name, ())
+    return max((at + len(unit) for unit in units if page.lower.startswith(unit, at)), default=at)
+
+
+def _alone(page: Page, start: int, end: int) -> Iterator[list[Token]]:
+    words = {"W": _weekdays(page.lex), "Q": page.lex.words.calendar.quarters}
+    for m in _named(page.lex).finditer(page.lower, start, end):
+        letter = m.lastgroup or ""
+        yield [Token(letter, *m.span(), words[letter][m[0]])]
+
+
+@cache
+def _named(lex: Lexicon) -> re.Pattern[str]:
+    long = (name for name in _weekdays(lex) if len(name) > 1)
+    return re.compile(rf"(?P<W>{_any(long)})|(?P<Q>{_any(lex.words.calendar.quarters)})")
 
 
 def _read(page: Page, m: re.Match[str]) -> Dated | None:
