@@ -68,5 +68,5 @@ def impossible(span: Span) -> Dated:
 
 def folded(text: str) -> str:
     """The text in lower case, letter for letter, so that places stay where they are."""
-    lower = text.lower()
+    lower = text.replace("İ", "i").lower()  # Turkish, which Python makes two letters of
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

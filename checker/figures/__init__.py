@@ -20,6 +20,7 @@ MOST = 300  # places in one sentence where a figure may begin
 LONGEST_ROW = 60  # figures with nothing but marks between them
 GAP = 4  # characters between two of them
 MINUSES = ("-", "−")
+GOES_ON = re.compile(r"[^\W_]|['’ʼ][єїюя]")  # a word: сім is none in сім'я
 LETTER = re.compile(r"[^\W\d_]")
 MINUS = re.compile(r"(?<![^\s(\[$£€¥<>=≈~])([-−])$")
 
@@ -120,7 +121,7 @@ def _anchors(text: str, lower: str, start: int, end: int, lex: Lexicon) -> list[
 
 
 def _inside_a_word(text: str, start: int, end: int, whole: bool) -> bool:
-    return text[start - 1 : start].isalnum() or (whole and text[end : end + 1].isalnum())
+    return text[start - 1 : start].isalnum() or (whole and bool(GOES_ON.match(text, end)))
 
 
 def _digits(text: str, lower: str, at: int, end: int, lex: Lexicon) -> Figure | None:
@@ -141,7 +142,7 @@ def _digits(text: str, lower: str, at: int, end: int, lex: Lexicon) -> Figure | 
 
 def _words(lower: str, at: int, end: int, lex: Lexicon) -> Figure | None:
     read = in_words(lower, at, end, lex)
-    if not read:
+    if not read or (lower[at : read.end] in lex.words.articles and lower[read.end + 1 : read.end + 2].isdigit()):
         return None
     stop = linked(lower, read.end, lex.words.scale_links) if read.scale > ONE else read.end
     return Figure(at, stop, read.written, read.scale, read.form, read.vague)

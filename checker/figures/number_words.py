@@ -14,11 +14,11 @@ from .hedges import LEFT, TOKEN, hedge_before
 from .word_sums import DOZEN, INSIDE, ONE, Spelled, Sum, Words, of_a_scale, ratio
 
 MOST_WORDS = 40  # of one number
-WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][єїюя][^\W\d_]*)?")  # an apostrophe is a letter in п'ять
+WORD = re.compile(rf"[ \u00a0\u202f-]?({LETTERS.pattern})")
 APART = re.compile(r" - ([^\W\d_]+)")
 TEN = Decimal(10)
 TENS = frozenset(map(Decimal, range(20, 100, 10)))
-LETTERS = re.compile(r"[^\W\d_]+")
 TIED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 LINKED = re.compile(r"[ \u00a0\u202f]([^\W\d_]+(?:['’]|(?=[ \u00a0\u202f])))[ \u00a0\u202f]?(?=[^\s\d])")
 
