@@ -36,6 +36,8 @@ def _placed(text: Text, finder: object) -> Iterator[Told]:
 def _calendar(text: Text) -> Iterator[Told]:
     for run in text.calendar.runs:
         taken = {n for pair in _days(run) for n in pair[:1]}
+        if not any(t.letter in "dDy" for t in run):  # "may" and "dez" are other words as well
+            taken |= {n for n, t in enumerate(run) if t.letter == "v"}
         yield from (told for _, told in _days(run))
         for n, t in enumerate(run):
             if n not in taken and (term := _term(t, run[n + 1] if n + 1 < len(run) else None)):

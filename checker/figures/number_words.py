@@ -154,7 +154,7 @@ def _alone(lower: str, at: int, word: str, share: Decimal, end: int, lex: Lexico
     spaced = bool(gap) and not hyphen
     read = Spelled(share, ONE, end, "fraction")
     if word in w.halves and (word not in w.part or lower.startswith(word, at)):
-        return _half(lower, at, read, follows if spaced else "", lex)
+        return _half(lower, at, read, word, follows if spaced else "", lex)
     if word in w.parts:
         tied = lower[end - len(word) - 1] == "-"
         return read if tied or word not in w.also_periods or follows in w.links else None
@@ -164,9 +164,12 @@ def _alone(lower: str, at: int, word: str, share: Decimal, end: int, lex: Lexico
     return read if goes_on else None
 
 
-def _half(lower: str, at: int, half: Spelled, follows: str, lex: Lexicon) -> Spelled | None:
-    """ "half of them", "half the price", "half an hour" """
+def _half(lower: str, at: int, half: Spelled, word: str, follows: str, lex: Lexicon) -> Spelled | None:
+    """ "half of them", "half the price", "half an hour"; "metà settembre" is no half"""
     w, before = lex.words, _before(lower, at)
+    if word in w.half_nouns:
+        ordered = before in w.not_half_after and lex.calendar.letter(before) != "t"
+        return None if ordered or lex.calendar.letter(follows) == "M" else half
     if not follows or before in w.not_half_after:
         return None
     if follows in w.articles:

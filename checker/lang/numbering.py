@@ -42,6 +42,7 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     part_goes_on: list[str] = []
     half_of: list[str] = []
     not_half_after: list[str] = []
+    half_nouns: list[str] = []
     also_periods: list[str] = []
     many: dict[str, Decimal] = {}
     only_many: list[str] = []

@@ -108,7 +108,7 @@ def _is_range(text: Text, low: Measure, high: Measure) -> bool:
     between, before = lower[low.end : high.start].strip(), text.word_before(low.start)
     if len(between) > 5 or high.start - low.end > GAP or not _alike(low, high):
         return False
-    if low.kind in PLAIN and high.kind in PLAIN and between in SCORE:
+    if low.kind in PLAIN and high.kind in PLAIN and between in SCORE and not _of_something(text, high):
         return False
     if between in words.change_parts["to"] and before in words.change_parts["from"]:
         return True
@@ -118,6 +118,13 @@ def _is_range(text: Text, low: Measure, high: Measure) -> bool:
         return first < last
     apart = low.low.scale > 1 and last >= FARTHEST * first
     return between in words.to and not changed and first < last and not apart
+
+
+def _of_something(text: Text, m: Measure) -> bool:
+    """Whether what follows may be what a figure counts, in a language whose plurals are unknown: "40–50 отделений"."""
+    after = "" if text.lexicon.words.singulars else text.word_after(m.end) or ""
+    small = after.isalpha() and text.document.text[m.end : m.end + 2].strip()[:1].islower()
+    return small and after not in text.lexicon.stopwords
 
 
 def _alike(low: Measure, high: Measure) -> bool:
