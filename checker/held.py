@@ -20,6 +20,7 @@ SELF_COUNTED = 3  # people or things that a writer may have counted himself
 PLAINLY = 0.6  # of a clause's words, that a sentence of the source has which tells the same
 APART = 0.4  # of that, at most, in those that tell of something else
 NOON = 12 * 60
+WEAK = ("figure", "fraction")  # kinds of figures in words that other languages tell otherwise
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -55,7 +56,18 @@ def _held(text: Text, claims: tuple[Claim, ...]) -> Iterator[Held]:
             yield from _clocked(claim, claim.value, sources)
         else:
             found = _least([_number(h, sources) for h in numbers(text, claim)])
-            yield _counterpart(found, carried) if carried and found.way is None and not found.clear else found
+            if not (carried and found.way is None and _told_otherwise(found, text, sources)):
+                yield _counterpart(found, carried) if carried and found.way is None and not found.clear else found
+
+
+def _told_otherwise(found: Held, text: Text, sources: list[Source]) -> bool:
+    """Whether an original may tell a figure in words otherwise: "Uno de cada cuatro" is one in four, and a fraction."""
+    if found.claim.kind not in WEAK or DIGITS.search(text[found.claim.span]):
+        return False
+    shares = [n.value for s in sources for n in s.numbers if n.kind == "fraction"]
+    if found.claim.kind == "fraction":
+        return not shares
+    return all(h.value == 1 or any(h.value * share % 1 == 0 for share in shares) for h in numbers(text, found.claim))
 
 
 def _counterpart(found: Held, carried: Carried) -> Held:

@@ -17,6 +17,7 @@ COUNTED = ("count", "number", "figure", "ordinal", "age")  # kinds that one may 
 MEASURED = ("duration", "quantity")  # kinds of units that turn into each other
 MANY = 4  # digits that do not add up by chance
 MOST = 15  # of a figure that somebody wrote
+LIVED = {"age", "duration"}  # which of them "45 ans" is, few words tell
 RARE = 3  # digits that a bare number has to have to bear out one of a kind
 UNTOLD = (Decimal(1000), Decimal(1000000))  # scales of tables that an excerpt may have left behind
 ONE = Decimal(1)
@@ -62,13 +63,26 @@ def _untold(n: Number) -> tuple[Decimal, ...]:
 
 def one_kind(h: Number, n: Number) -> bool:
     """Whether both may be of one kind: a bare one is of any where its digits are rare or it stands in a table."""
+    abroad = h.text.lexicon.lang != n.text.lexicon.lang
     if h.currencies and n.currencies:
-        return not set(h.currencies).isdisjoint(n.currencies)
-    if h.kind == n.kind and not (h.currencies or n.currencies):
+        return not (_currencies(h) if abroad else {*h.currencies}).isdisjoint(
+            _currencies(n) if abroad else n.currencies
+        )
+    if h.kind == n.kind == "fraction" and abroad:
+        return True  # of what, it tells in another word
+    alike = h.kind == n.kind or (abroad and {h.kind, n.kind} == LIVED)
+    if alike and not (h.currencies or n.currencies):
         return h.unit == n.unit or h.kind in COUNTED
     if h.kind in COUNTED and n.kind in COUNTED:
         return True
     return (h.kind in PLAIN or n.kind in PLAIN) and (significant(n.value) >= RARE or BAR in n.text[n.claim.sentence])
+
+
+def _currencies(n: Number) -> set[str]:
+    """Those that its words can stand for in any text: "Kronen" may be Czech without a word of Prague."""
+    assert isinstance(n.claim.value, Amount)
+    known = n.text.lexicon.currencies
+    return {*n.currencies, *(code for mark in n.claim.value.marks for code in known.get(mark.lower(), ()))}
 
 
 def repeats(h: Number, n: Number, x: Decimal) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ IN_TURN = (ORDINAL, PERIOD)
 YEAR = "year of"
 NAMED = {letter: name for name, letter in UNITS.items() if name not in ("half", "fortnight")}
 ALONE = {"M": MONTH, "v": MONTH, "W": WEEKDAY, "Z": WEEKDAY, "V": WEEKDAY, "Q": QUARTER}
+OTHERWISE = re.compile("(?<![dDy])v(?![dDy])")  # a month that is another word as well, alone: "sept personnes"
 Told = tuple[Span, Term]
 
 
@@ -36,8 +38,8 @@ def _placed(text: Text, finder: object) -> Iterator[Told]:
 def _calendar(text: Text) -> Iterator[Told]:
     for run in text.calendar.runs:
         taken = {n for pair in _days(run) for n in pair[:1]}
-        if not any(t.letter in "dDy" for t in run):  # "may" and "dez" are other words as well
-            taken |= {n for n, t in enumerate(run) if t.letter == "v"}
+        letters = f" {''.join(t.letter for t in run)} "
+        taken |= {m.start() - 1 for m in OTHERWISE.finditer(letters)}
         yield from (told for _, told in _days(run))
         for n, t in enumerate(run):
             if n not in taken and (term := _term(t, run[n + 1] if n + 1 < len(run) else None)):

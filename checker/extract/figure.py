@@ -17,10 +17,11 @@ EARLIEST = 1000  # year that a figure in a date may be
 
 def extract(text: Text) -> Iterator[Claim]:
     """The figures that no measure takes: bare ones, those of names, and years."""
-    told = text.once(joined)
+    told, articles = text.once(joined), text.lexicon.words.articles
     for f in text.figures:
         i = bisect_right(told, f.start, key=lambda m: m.start) - 1
-        if (i < 0 or f.start >= told[i].end) and not _of_a_day(text, f):
+        free = (i < 0 or f.start >= told[i].end) and text.lower[f.start : f.end] not in articles
+        if free and not _of_a_day(text, f):
             yield claim("figure", text, Span(f.start, f.end), Amount(f.stated, f.meaning(None)))
 
 

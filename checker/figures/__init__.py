@@ -11,6 +11,7 @@ import msgspec
 
 from ..interval import Interval, fraction, hedged, vaguely
 from ..lang import Lexicon
+from .hedges import hedge_before
 from .number_words import LETTERS, WORD, abbreviated, and_a_half, in_words, linked
 from .numerals import Numeral, begins, in_digits
 from .unspaced import LARGEST, found
@@ -103,9 +104,9 @@ def _signed(text: str, lower: str, f: Figure, lex: Lexicon) -> Figure:
     """The figure below nought where a minus stands before it, "-5", "minus 130"; in "4 -7" it is a dash."""
     if not (text[f.start - 1 : f.start] in MINUSES or lower.endswith(lex.numbering.minus_words, 0, f.start)):
         return f
-    sign = MINUS.search(text, max(0, f.start - 2), f.start) or lex.numbering.minus.search(
-        lower, max(0, f.start - 12), f.start
-    )
+    sign = MINUS.search(text, max(0, f.start - 2), f.start)
+    if not sign and not hedge_before(lower, f.start, lex):  # "au moins 5"
+        sign = lex.numbering.minus.search(lower, max(0, f.start - 12), f.start)
     if not sign or text[max(0, sign.start(1) - 2) : sign.start(1)].strip(" (").isdigit():
         return f
     return msgspec.structs.replace(f, start=sign.start(1), written=-f.written)

@@ -115,6 +115,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     parted: list[str] = []
     half_days: dict[str, list[str]] = {}
     clock_words: dict[str, int] = {}
+    clock_before: list[str] = []
     hours: list[str] = []
     minutes: list[str] = []
     ordinal_words: dict[str, Decimal] = {}

@@ -11,7 +11,7 @@ from ..lang.unspaced import Unspaced
 from ..model import Span
 from ..text import Text
 
-DIGITS = re.compile(r"([0-9](?<![\w:.,-][0-9])[0-9]?)(?:([:.])([0-5][0-9])(?::[0-5][0-9])?)?(?![0-9:])")
+DIGITS = re.compile(r"([0-9](?<![\w:.,-][0-9])[0-9]?)(?:([:.h])([0-5][0-9])(?::[0-5][0-9])?)?(?![0-9:])")
 AFTER = re.compile(r"[ \u00a0\u202f]?([a-z'’.]{2,8})")
 NOON, HOUR, HALF_AN_HOUR = 12, 60, 30
 
@@ -60,12 +60,13 @@ def _in_digits(text: Text) -> list[Clocked]:
 
 
 def _read(text: Text, m: re.Match[str]) -> Clocked | None:
-    """A time where a half of the day follows, "9.30 pm", or a colon stands in it, "10:30"."""
+    """A time where a half of the day follows, "9.30 pm", a colon or an h stands in it, "15h30", or "alle 15.30"."""
     words, hour, minute = text.lexicon.words, int(m[1]), int(m[3] or 0)
     after = AFTER.match(text.lower, m.end())
     half = next((h for h, names in words.half_days.items() if after and after[1].rstrip(",") in names), None)
     end = after.end() if after and (half or after[1] in words.hours) else m.end()
-    if end == m.end() and m[2] != ":":
+    told = m[2] == ":" or m[2] == "h" or (m[2] == "." and text.word_before(m.start()) in words.clock_before)
+    if end == m.end() and not told:
         return None
     if hour > (NOON if half else 2 * NOON):
         return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ..figures import Figure
 from ..lang.unspaced import Unspaced
 from ..text import Text
 
+SPEED, SPEED_REACH = re.compile("[时時]速"), 5  # characters before a figure in which it tells that it is one an hour
 HUNDREDTH = Decimal("0.01")
 Told = tuple[str, int, str | None]  # the kind of a measure, where it ends, and its unit
 Name = tuple[int, str | None, tuple[str, ...], Decimal]
@@ -36,7 +38,8 @@ def told_after(text: Text, f: Figure, u: Unspaced) -> Told | None:
     unit, counter = u.unit.match(text.document.text, at), u.counter.match(text.lower, at)
     if unit and not (counter and counter.end() > unit.end()):
         kind, name = lex.units[unit[0]]
-        return kind, unit.end(), name
+        an_hour = name == "kilometer" and SPEED.search(text.lower, max(0, f.start - SPEED_REACH), f.start)
+        return kind, unit.end(), "kilometer per hour" if an_hour else name
     return ("count", counter.end(), counter[0]) if counter and f.form != "fraction" else None
 
 
