@@ -1,4 +1,4 @@
-"""Translations: two pieces of news in many languages, each held against the English one and the other way round."""
+"""Translations: pieces of news in many languages, each held against the English one and the other way round."""
 
 from __future__ import annotations
 
@@ -29,6 +29,16 @@ SLIPS = {  # of each piece what the English one has, what it is changed to, and 
         ("3,600 jobs", "36,000 jobs", "36,000 jobs"),
         ("June 30", "July 30", "July"),
         ("0.75 euros", "0.75 dollars", "0.75 dollars"),
+    ],
+    "accident": [
+        ("48 tourists", "84 tourists", "84 tourists"),
+        ("2 kilometers", "20 kilometers", "20 kilometers"),
+        ("minus 5 degrees", "5 degrees", "5 degrees"),
+        ("45-year-old", "54-year-old", "54-year-old"),
+        ("110 kilometers per hour", "110 miles per hour", "110 miles per hour"),
+        ("three weeks", "three months", "three months"),
+        ("250,000 euros", "25,000 euros", "25,000 euros"),
+        ("1.4 million koruna", "1.4 billion koruna", "1.4 billion koruna"),
     ],
 }
 
