@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.helpers import ARGS, BROWSER
+
+settings.register_profile("untimed", deadline=None)  # how fast it is benchmarks tell
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -129,7 +129,7 @@ def test_the_tool_names_itself_and_the_rules_that_ran(tmp_path: Path) -> None:
     assert {r.split("/")[0] for r in report["tool"]["rules"]} == {"fact", "quote"}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.one_of(st.text(), st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4))).map("".join)),
     st.sampled_from(("t.txt", "t.md")),

@@ -22,21 +22,21 @@ def same(mine: float, scipys: float) -> None:
     assert abs(mine - scipys) < CLOSE
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.one_of(st.floats(-60, 60), st.floats(-4, 4)), DF)
 def test_t(x: float, df: float) -> None:
     x = round(x, 6)  # nearer to zero it is scipy that loses digits
     same(beyond("t", x, [df]), 2 * stats.t.sf(abs(x), df))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(SHARES, DF, DF)
 def test_f(share: float, df1: float, df2: float) -> None:
     x = float(stats.f.ppf(share, df1, df2))
     same(beyond("F", x, [df1, df2]), stats.f.sf(x, df1, df2))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.one_of(SHARES.map(lambda s: (s, True)), st.floats(0, 500).map(lambda x: (x, False))), DF)
 def test_chi_square_and_q(case: tuple[float, bool], df: float) -> None:
     x = float(stats.chi2.ppf(case[0], df)) if case[1] else case[0]
@@ -44,7 +44,6 @@ def test_chi_square_and_q(case: tuple[float, bool], df: float) -> None:
     assert beyond("Q", x, [df]) == beyond("chi2", x, [df])
 
 
-@settings(deadline=None)
 @given(st.floats(-1, 1), DF)
 def test_r(x: float, df: float) -> None:
     x = round(x, 6)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import pytest_lsp
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types as lsp
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
@@ -211,7 +211,6 @@ async def test_settings_that_cannot_be_read_are_told_and_lose_nothing(desk: Desk
 # laws
 
 
-@settings(deadline=None)
 @given(
     before=st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=12),
     unit=st.sampled_from(sorted(UNITS)),
@@ -227,7 +226,6 @@ def test_a_range_holds_its_words_in_every_unit(house: Engine, before: str, unit:
             assert line[len(upto(line, start[1], unit)) : len(upto(line, end[1], unit))] == draft.text[span]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200), st.sampled_from(["a.md", "a.rst", "a.html", "a.tex", "a.jsonl", "a.csv"]))
 def test_no_text_ends_the_server(house: Engine, text: str, name: str) -> None:
     draft = Draft(house, Path(name), text, "utf-16")

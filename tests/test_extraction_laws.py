@@ -43,7 +43,7 @@ def told(text: str, shift: int = 0) -> list[tuple[str, int, str, object]]:
     return [(c.kind, c.span.start + shift, text[c.span.start : c.span.end], c.value) for c in claims(text)]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES.split("|")), max_size=14).map(" ".join)))
 def test_offsets_are_faithful_and_nothing_crashes_on_any_text(text: str) -> None:
     for claim in claims(text):
@@ -52,7 +52,7 @@ def test_offsets_are_faithful_and_nothing_crashes_on_any_text(text: str) -> None
         assert words == words.strip() != ""
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), st.lists(st.sampled_from(SENTENCES), max_size=4))
 def test_two_texts_put_together_tell_what_each_tells(one: list[str], other: list[str]) -> None:
     first, second = "\n\n".join(one) + "\n\n", "\n\n".join(other)
@@ -70,7 +70,7 @@ FORMS = {
 }
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.decimals(min_value=1, max_value=999, places=2), st.sampled_from(sorted(FORMS)))
 def test_an_amount_written_in_any_form_means_the_same(n: Decimal, form: str) -> None:
     [claim] = [c for c in claims(f"The road cost {FORMS[form](n)} in all.") if c.kind == "money"]
@@ -81,7 +81,7 @@ def test_an_amount_written_in_any_form_means_the_same(n: Decimal, form: str) -> 
     assert claim.value.currencies[0] == "USD"
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(min_value=10_000, max_value=99_999_999), st.sampled_from(["{:,}", "{}", "{:_}"]))
 def test_a_whole_number_means_the_same_with_and_without_its_groups(n: int, form: str) -> None:
     written = form.format(n).replace("_", "\u202f")

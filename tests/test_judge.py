@@ -167,7 +167,7 @@ def test_a_judge_changes_nothing_that_the_other_rules_say() -> None:
 
 @given(st.text(max_size=120), st.text(max_size=120), st.sampled_from(["summary", "translation"]))
 @example("", "Der Hafen bekommt 300 Millionen Euro.", "translation")
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_pair_of_texts_trips_it(text: str, source: str, made: Made) -> None:
     for f in compare(text, source, made=made, judge=Says("contradicts")).findings:
         assert 0 <= f.span.start <= f.span.end <= len(text)

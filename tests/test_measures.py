@@ -126,7 +126,7 @@ def test_what_a_measure_is_for_one_of_is_told() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

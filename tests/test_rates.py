@@ -207,7 +207,7 @@ def known(source: Source | Rates, base: str, quote: str, first: date, last: date
         return {}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SOURCES, CODES, CODES, CODES, DAYS, st.integers(0, 40))
 def test_crosses_agree(source: Source, a: str, b: str, c: str, first: date, days: int) -> None:
     if len({a, b, c}) < 3:
@@ -219,7 +219,7 @@ def test_crosses_agree(source: Source, a: str, b: str, c: str, first: date, days
     assert all(abs(ab[day] * bc[day] / ac[day] - 1) < Decimal("1e-25") for day in ab.keys() & bc.keys() & ac.keys())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CODES, CODES, st.dates(date(1990, 1, 1), date(2035, 1, 1)), st.integers(-5, 400))
 def test_quotes_ascend_within_the_window(base: str, quote: str, first: date, days: int) -> None:
     last = first + timedelta(days)

@@ -44,7 +44,7 @@ def test_what_is_no_table_is_told(data: str, why: str) -> None:
         one(data)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet='ab1,;|\t\r\n" \u2028', max_size=60))
 def test_no_table_trips_the_reader(data: str) -> None:
     with contextlib.suppress(TroubleError):

@@ -116,7 +116,7 @@ def test_fifty_pages_and_deep_ones_take_little_time() -> None:
     assert time.process_time() - start < 5
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 2000), st.binary(max_size=4))
 def test_no_damage_trips_the_reader(at: int, put: bytes) -> None:
     data = docx(paragraph("Storm kills 34", "T") + table("Port|Boats", "Total|12"), footnotes=NOTES)

@@ -150,7 +150,7 @@ def test_bad_markup_takes_no_more_time_than_good(piece: str) -> None:
     assert time.process_time() - start < 20
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.sampled_from(

@@ -91,7 +91,7 @@ def test_an_office_document_is_known_by_its_content(tmp_path: Path, kind: str) -
     assert run("audit", article(tmp_path, data, "article.txt"), "--format", "json").findings == RULES
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(KINDS), st.integers(0, 6000), st.binary(min_size=1, max_size=8))
 def test_no_damage_does_more_than_make_a_document_unreadable(kind: str, at: int, noise: bytes) -> None:
     data = bytearray((OFFICE / f"article.{kind}").read_bytes())

@@ -117,7 +117,7 @@ def test_without_the_extra_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> 
         list(read(pdf([]), "a.pdf"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 2000), st.binary(max_size=6))
 def test_no_damage_trips_the_reader(at: int, put: bytes) -> None:
     data = pdf([(50, 740, 24, "Storm"), *lines(50, 700, "It rained.", "Boats sank.")])
