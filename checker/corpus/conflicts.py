@@ -52,10 +52,8 @@ select part, row, coalesce(published, ''), source, sketch from read_parquet($doc
 where (part, row) in (select (part, row) from versions)
 order by part, row
 """
-
-
-Told = dict[str, Any]  # what a rule says to the query
-Join = Callable[[Path, Told], "DataFrame"]  # the versions of all things that are told with figures that cannot agree
+Asked = dict[str, Any]  # what a rule asks the query for
+Join = Callable[[Path, Asked], "DataFrame"]  # the versions of all things that are told with figures that cannot agree
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -94,7 +92,7 @@ class Conflict(msgspec.Struct, frozen=True):
     versions: str
 
 
-def here(folder: Path, told: Told) -> DataFrame:
+def here(folder: Path, told: Asked) -> DataFrame:
     """The versions of a corpus, joined on this machine; the join may go on on the disk."""
     import duckdb
 
@@ -106,7 +104,7 @@ def here(folder: Path, told: Told) -> DataFrame:
         return base.execute(QUERY, told).df()
 
 
-def among(claims: DataFrame, told: Told) -> DataFrame:
+def among(claims: DataFrame, told: Asked) -> DataFrame:
     """The versions among claims that are held in memory, of each name all or none."""
     import duckdb
 

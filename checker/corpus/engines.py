@@ -12,7 +12,7 @@ import msgspec
 
 from ..trouble import TroubleError
 from . import tables, work
-from .conflicts import COLUMNS, among, here
+from .conflicts import COLUMNS, Asked, among, here
 from .pieces import Partition
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ Told = tuple[Partition, tuple[int, int, int]]
 
 class Pool:
     """Processes on this machine, watched: one that dies or hangs is replaced, and its documents heard one by one."""
+
+    versions = staticmethod(here)
 
     def __init__(self, workers: int, order: work.Order) -> None:
         try:
@@ -48,10 +50,6 @@ class Pool:
                 return
             partition, future = waiting.pop(0)
             yield partition, self._ended(partition, future)
-
-    def versions(self, folder: Path, told: dict[str, Any]) -> DataFrame:
-        """The versions of a corpus, joined on this machine."""
-        return here(folder, told)
 
     def _begun(self, partition: Partition) -> Any:
         return self.pool.schedule(work.hear, (partition, self.order), timeout=GENEROUS * self.order.seconds)
@@ -123,7 +121,7 @@ class Dask:
                 else:
                     failed.append(partition)
 
-    def versions(self, folder: Path, told: dict[str, Any]) -> DataFrame:
+    def versions(self, folder: Path, told: Asked) -> DataFrame:
         """The versions of a corpus by a shuffle: all claims of a name come to one worker, which joins them."""
         from dask import dataframe
 
