@@ -65,9 +65,7 @@ def one_kind(h: Number, n: Number) -> bool:
     """Whether both may be of one kind: a bare one is of any where its digits are rare or it stands in a table."""
     abroad = h.text.lexicon.lang != n.text.lexicon.lang
     if h.currencies and n.currencies:
-        return not (_currencies(h) if abroad else {*h.currencies}).isdisjoint(
-            _currencies(n) if abroad else n.currencies
-        )
+        return not _currencies(h, abroad).isdisjoint(_currencies(n, abroad))
     if h.kind == n.kind == "fraction" and abroad:
         return True  # of what, it tells in another word
     alike = h.kind == n.kind or (abroad and {h.kind, n.kind} == LIVED)
@@ -78,10 +76,10 @@ def one_kind(h: Number, n: Number) -> bool:
     return (h.kind in PLAIN or n.kind in PLAIN) and (significant(n.value) >= RARE or BAR in n.text[n.claim.sentence])
 
 
-def _currencies(n: Number) -> set[str]:
-    """Those that its words can stand for in any text: "Kronen" may be Czech without a word of Prague."""
+def _currencies(n: Number, abroad: bool) -> set[str]:
+    """Its currencies; abroad those that its words can stand for in any text: "Kronen" may be Czech."""
     assert isinstance(n.claim.value, Amount)
-    known = n.text.lexicon.currencies
+    known = n.text.lexicon.currencies if abroad else {}
     return {*n.currencies, *(code for mark in n.claim.value.marks for code in known.get(mark.lower(), ()))}
 
 

@@ -147,9 +147,10 @@ def _siblings(text: Text, claim: Claim, there: list[Claim]) -> tuple[Claim, ...]
     found, dated = list[Claim](), term(claim).series in CALENDAR
     for n, source in enumerate(text.sources, 1):
         rivals = [c for c in there if c.span.doc == n]
-        alike = [s for share, s in nearest(text, claim, source) if share >= LOOSE] if rivals else []
-        for sentence in alike or (text.once(_abreast)[n - 1].get(claim.sentence, []) if rivals and dated else []):
-            found += (c for c in rivals if sentence.covers(c.span))
+        sentences = [s for share, s in nearest(text, claim, source) if share >= LOOSE] if rivals else []
+        if rivals and dated and not sentences:
+            sentences = text.once(_abreast)[n - 1].get(claim.sentence, [])
+        found += (c for s in sentences for c in rivals if s.covers(c.span))
     few = there if len({term(c) for c in there}) <= FEW and dated else ()
     return tuple(dict.fromkeys((*found, *few)))
 
