@@ -24,6 +24,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     digits: dict[str, str] = {}
     counters: list[str] = []
     lent: dict[str, Decimal] = {}
+    speeds: list[str] = []
     not_hedges: list[str] = []
     signs: dict[str, list[str]]
     likeliest: dict[str, str]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from ..figures import Figure
 from ..lang.unspaced import Unspaced
 from ..text import Text
 
-SPEED, SPEED_REACH = re.compile("[时時]速"), 5  # characters before a figure in which it tells that it is one an hour
+SPEED_REACH = 5  # characters before a figure in which a word tells that it is one an hour
 HUNDREDTH = Decimal("0.01")
 Told = tuple[str, int, str | None]  # the kind of a measure, where it ends, and its unit
 Name = tuple[int, str | None, tuple[str, ...], Decimal]
@@ -38,7 +37,8 @@ def told_after(text: Text, f: Figure, u: Unspaced) -> Told | None:
     unit, counter = u.unit.match(text.document.text, at), u.counter.match(text.lower, at)
     if unit and not (counter and counter.end() > unit.end()):
         kind, name = lex.units[unit[0]]
-        an_hour = name == "kilometer" and SPEED.search(text.lower, max(0, f.start - SPEED_REACH), f.start)
+        before = text.lower[max(0, f.start - SPEED_REACH) : f.start]
+        an_hour = name == "kilometer" and any(word in before for word in lex.words.speeds)
         return kind, unit.end(), "kilometer per hour" if an_hour else name
     return ("count", counter.end(), counter[0]) if counter and f.form != "fraction" else None
 
