@@ -12,7 +12,7 @@ import msgspec
 from ..interval import Interval, fraction, hedged, vaguely
 from ..lang import Lexicon
 from .hedges import hedge_before
-from .number_words import LETTERS, WORD, abbreviated, and_a_half, in_words, linked
+from .number_words import APOSTROPHE, LETTERS, WORD, abbreviated, and_a_half, in_words, linked
 from .numerals import Numeral, begins, in_digits
 from .unspaced import LARGEST, found
 from .word_sums import DOZEN, ONE
@@ -21,7 +21,7 @@ MOST = 300  # places in one sentence where a figure may begin
 LONGEST_ROW = 60  # figures with nothing but marks between them
 GAP = 4  # characters between two of them
 MINUSES = ("-", "−")
-GOES_ON = re.compile(r"[^\W_]|['’ʼ][єїюя]")  # a word: сім is none in сім'я
+GOES_ON = re.compile(rf"[^\W_]|{APOSTROPHE}")  # a word: сім is none in сім'я
 LETTER = re.compile(r"[^\W\d_]")
 MINUS = re.compile(r"(?<![^\s(\[$£€¥<>=≈~])([-−])$")
 

@@ -14,7 +14,8 @@ from .hedges import LEFT, TOKEN, hedge_before
 from .word_sums import DOZEN, INSIDE, ONE, Spelled, Sum, Words, of_a_scale, ratio
 
 MOST_WORDS = 40  # of one number
-LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][єїюя][^\W\d_]*)?")  # an apostrophe is a letter in п'ять
+APOSTROPHE = r"['’ʼ][\u0400-\u04ff]"  # a letter in words of Cyrillic, п'ять
+LETTERS = re.compile(rf"[^\W\d_]+(?:{APOSTROPHE}[^\W\d_]*)?")
 WORD = re.compile(rf"[ \u00a0\u202f-]?({LETTERS.pattern})")
 APART = re.compile(r" - ([^\W\d_]+)")
 TEN = Decimal(10)
