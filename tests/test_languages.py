@@ -18,6 +18,7 @@ from checker.lang import HERE, cldr, languages, lexicon
 from checker.lang.guess import guess
 from checker.lang.plainyaml import parse
 from checker.lang.words import Words
+from checker.measures.clock import clocks
 from checker.model import Amount, Claim
 from checker.read import as_format
 from checker.text import Text
@@ -305,6 +306,43 @@ def test_a_range_of_shares(lang: str, text: str) -> None:
     [claim] = claims(lang, "percent", f"X {text} Y.")
     assert isinstance(claim.value, Amount)
     assert [*map(int, claim.value.stated)] == [20, 30]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "worth", "hedge"),
+    [
+        ("fr", "moins 5 degrés", -5, None),
+        ("fr", "au moins 5 degrés", 5, "at least"),
+        ("fr", "plus ou moins 5 degrés", 5, "about"),
+        ("es", "más o menos 5 grados", 5, "about"),
+        ("de", "minus 5 Grad", -5, None),
+        ("nl", "plus of min 5 graden", 5, "about"),
+        ("ru", "плюс минус 5 градусов", 5, "about"),
+        ("ru", "плюс-минус 5 градусов", 5, None),
+        ("ru", "минус 5 градусов", -5, None),
+        ("ru", "весом 1500 г.", 1500, None),
+        ("uk", "110 кілометрів на годину", 110, None),
+    ],
+)
+def test_a_sign_in_words_is_none_in_a_hedge(lang: str, text: str, worth: int, hedge: str | None) -> None:
+    [claim] = claims(lang, "quantity", f"X, {text}")
+    assert isinstance(claim.value, Amount)
+    assert (int(claim.value.stated[0]), claim.hedge) == (worth, hedge)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "minutes"),
+    [("fr", "à 15h30", 930), ("it", "alle 15.30", 930), ("de", "um 15.30 Uhr", 930), ("ru", "в 15.30", 930)],
+)
+def test_a_time_of_day_in_other_marks(lang: str, text: str, minutes: int) -> None:
+    assert [c.minutes for c in clocks(Text(as_format("plain", f"X {text}, Y.", "example", lang)))] == [minutes]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("de", "um 12.50 Franken"), ("de", "bis 15.10."), ("nl", "om 2.50 euro"), ("ru", "в 2.15%")]
+)
+def test_figures_that_are_no_time_of_day(lang: str, text: str) -> None:
+    assert not clocks(Text(as_format("plain", f"X {text} Y.", "example", lang)))
 
 
 @pytest.mark.parametrize(

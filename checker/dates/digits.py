@@ -91,7 +91,8 @@ def _year(page: Page, at: int) -> Token | None:
     m = YEAR.match(page.lower, at)
     if not m or not EARLIEST <= int(m[0]) <= LATEST or (m[1] and not _plain(int(m[0]))):
         return None
-    if behind := page.words.year_behind.match(page.lower, m.end()):
+    behind = page.words.year_behind.match(page.lower, m.end())
+    if behind and (not behind[0].endswith(".") or int(m[0]) in PLAIN_YEARS):  # "1500 г." may be grams
         return Token("y", at, behind.end(), int(m[0]))
     return None if _counts(page, at, m.end(), int(m[0])) else Token("y", at, m.end(), int(m[0]))
 

@@ -93,7 +93,7 @@ class Numbering:
     @cached_property
     def minus(self) -> re.Pattern[str]:
         """A word before a figure that makes it negative, in lower-case text."""
-        return re.compile(rf"(?<![^\W_])({'|'.join(self.words.minus) or '(?!)'})[- ]$")
+        return re.compile(rf"(?<![^\W_])(?<!-)({'|'.join(self.words.minus) or '(?!)'})[- ]$")
 
     @cached_property
     def starts(self) -> list[str]:

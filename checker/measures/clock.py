@@ -13,6 +13,7 @@ from ..text import Text
 
 DIGITS = re.compile(r"([0-9](?<![\w:.,-][0-9])[0-9]?)(?:([:.h])([0-5][0-9])(?::[0-5][0-9])?)?(?![0-9:])")
 AFTER = re.compile(r"[ \u00a0\u202f]?([a-z'’.]{2,8})")
+MARKS = frozenset("%€$£¥₽")  # behind what is no time but a share or a sum
 NOON, HOUR, HALF_AN_HOUR = 12, 60, 30
 
 
@@ -59,14 +60,20 @@ def _in_digits(text: Text) -> list[Clocked]:
     return [c for c in read if c]
 
 
+def _on_its_own(text: Text, m: re.Match[str]) -> bool:
+    """Whether a word for a time stands before hours and minutes, and what follows makes no figure of them."""
+    lex, after = text.lexicon, text.word_after(m.end())
+    measured = after in lex.units or after in lex.currencies or text.lower[m.end() : m.end() + 2].strip()[:1] in MARKS
+    return m[2] == "." and text.word_before(m.start()) in lex.words.clock_before and not measured
+
+
 def _read(text: Text, m: re.Match[str]) -> Clocked | None:
     """A time where a half of the day follows, "9.30 pm", a colon or an h stands in it, "15h30", or "alle 15.30"."""
     words, hour, minute = text.lexicon.words, int(m[1]), int(m[3] or 0)
     after = AFTER.match(text.lower, m.end())
     half = next((h for h, names in words.half_days.items() if after and after[1].rstrip(",") in names), None)
     end = after.end() if after and (half or after[1] in words.hours) else m.end()
-    told = m[2] == ":" or m[2] == "h" or (m[2] == "." and text.word_before(m.start()) in words.clock_before)
-    if end == m.end() and not told:
+    if end == m.end() and not (m[2] in (":", "h") or _on_its_own(text, m)):
         return None
     if hour > (NOON if half else 2 * NOON):
         return None
