@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 
 import msgspec
 
@@ -12,6 +11,7 @@ from .aligned import BAR, Index, around, nearest
 from .carried import Carried
 from .interval import significant
 from .model import Claim, Clock
+from .otherwise import told_otherwise
 from .phrases import instead
 from .sources import Source, one_kind, ways
 from .supports import DIGITS, PLAIN, Number, numbers
@@ -21,8 +21,6 @@ SELF_COUNTED = 3  # people or things that a writer may have counted himself
 PLAINLY = 0.6  # of a clause's words, that a sentence of the source has which tells the same
 APART = 0.4  # of that, at most, in those that tell of something else
 NOON = 12 * 60
-WHOLE = 100  # the most parts that a share in words is one of
-WEAK = ("figure", "fraction")  # kinds of figures in words that other languages tell otherwise
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -60,19 +58,8 @@ def _held(text: Text, claims: tuple[Claim, ...]) -> Iterator[Held]:
             found = _least([_number(h, sources) for h in numbers(text, claim)])
             if not carried or found.way is not None:
                 yield found
-            elif not _told_otherwise(found, text, sources):
+            elif not told_otherwise(found.claim, text, sources):
                 yield found if found.clear else _counterpart(found, carried)
-
-
-def _told_otherwise(found: Held, text: Text, sources: list[Source]) -> bool:
-    """Whether an original may tell a figure in words otherwise: "Uno de cada cuatro" is one in four, and a fraction."""
-    if found.claim.kind not in WEAK or DIGITS.search(text[found.claim.span]):
-        return False
-    shares = [Fraction(n.value).limit_denominator(WHOLE) for s in sources for n in s.numbers if n.kind == "fraction"]
-    if found.claim.kind == "fraction":
-        return not shares
-    parts = {1}.union(*(share.as_integer_ratio() for share in shares))
-    return all(h.value in parts for h in numbers(text, found.claim))
 
 
 def _counterpart(found: Held, carried: Carried) -> Held:

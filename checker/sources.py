@@ -39,6 +39,12 @@ class Source(Ground):
         """The times of day that it names."""
         return [c for c in self.claims if isinstance(c.value, Clock)]
 
+    @cached_property
+    def digits(self) -> frozenset[str]:
+        """The numbers in digits that no scale stands behind: "5 million" is no 5."""
+        scaled = {f.start for f in self.text.figures if f.scale != 1}
+        return frozenset(digits for at, digits in self._written() if at not in scaled)
+
     def readings(self, h: Number, n: Number) -> Iterator[Decimal]:
         """What a number of it may be of the kind of another, in that one's unit."""
         assert isinstance(n.claim.value, Amount)
@@ -68,6 +74,8 @@ def one_kind(h: Number, n: Number) -> bool:
         return not _currencies(h, abroad).isdisjoint(_currencies(n, abroad))
     if h.kind == n.kind == "fraction" and abroad:
         return True  # of what, it tells in another word
+    if abroad and any(a.kind in PLAIN and b.kind in LIVED and b.unit == "year" for a, b in ((h, n), (n, h))):
+        return True  # "a woman of 29", "29 ans"
     alike = h.kind == n.kind or (abroad and {h.kind, n.kind} == LIVED)
     if alike and not (h.currencies or n.currencies):
         return h.unit == n.unit or h.kind in COUNTED

@@ -71,9 +71,12 @@ class Ground:
     @cached_property
     def digits(self) -> frozenset[str]:
         """The numbers in digits as they stand from there on, in names and all, but in no date or time of day."""
+        return frozenset(digits for _, digits in self._written())
+
+    def _written(self) -> Iterator[tuple[int, str]]:
         text = self.text
         found = DIGITS.finditer(text.document.text, self.start)
-        return frozenset(m[0] for m in found if not (text.dated(m.start()) or on_the_clock(text, m.start())))
+        return ((m.start(), m[0]) for m in found if not (text.dated(m.start()) or on_the_clock(text, m.start())))
 
     @cached_property
     def years(self) -> list[Decimal]:

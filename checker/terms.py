@@ -42,8 +42,18 @@ def _calendar(text: Text) -> Iterator[Told]:
         taken |= {m.start() - 1 for m in OTHERWISE.finditer(letters)}
         yield from (told for _, told in _days(run))
         for n, t in enumerate(run):
-            if n not in taken and (term := _term(t, run[n + 1] if n + 1 < len(run) else None)):
+            if (
+                n not in taken
+                and not _in_figure(text, t)
+                and (term := _term(t, run[n + 1] if n + 1 < len(run) else None))
+            ):
                 yield Span(t.start, t.end), term
+
+
+def _in_figure(text: Text, t: Token) -> bool:
+    """Whether a unit of time or an ordinal is part of a figure: "a quarter of their value", "a third"."""
+    figure = text.figure_before(t.end) if t.letter == "D" or t.letter in NAMED else None
+    return figure is not None and figure.start <= t.start < figure.end
 
 
 def _term(t: Token, after: Token | None) -> Term | None:

@@ -21,7 +21,8 @@ T = TypeVar("T")
 Place = tuple[int, int, str]  # where a word stands, and what it tells
 FULL_STOP = re.compile(r"[。！？!?｡]+[”’」』）)】》\"]{0,3}\s*|\n\s*")  # in a script without spaces
 PAIR = re.compile(r"(?=([^\W\d_]{2}))")  # and what stands for a word there
-STOP = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+(?=[\"“‘«(\[]{0,2}[A-Z0-9А-ЯЁÀ-Þ$£€])")
+CAPITALS = "A-ZÀ-ÞĄĆĘŁŃŚŹŻĞİŞŐŰČĎĚŇŘŠŤŮŽА-ЯЁІЇЄҐ\u0621-\u064a"  # and the letters of Arabic, which has none
+STOP = re.compile(rf"[.!?…][\"”’»)\]]{{0,3}}\s+(?=[\"“‘«(\[]{{0,2}}[0-9{CAPITALS}$£€])")
 LAST_WORD = re.compile(r"([^\W\d_][\w.]{0,12})$")
 WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s*$")
 LINE_END = re.compile(r"\r\n?|\n")

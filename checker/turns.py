@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import takewhile
@@ -40,17 +40,28 @@ Rows = dict[Span, list[Claim]]
 def elsewhere(text: Text, claims: tuple[Claim, ...], series: tuple[str, ...]) -> Iterator[Turn]:
     """Words of some series that no source has, with those of the series in the sentences that tell the same.
 
-    What a figure measures is the figure's business.
+    What a figure measures is the figure's business. Of a translation those count that it has not as often.
     """
     there = [c for c in claims if c.span.doc]
     told = {term(c) for c in there}
+    there = list(_left_over(text, claims, there))
     for claim in own(claims, frozenset(series)):
         own_term = term(claim)
         same = (own_term, *(Term(other, own_term.member) for other in ALSO.get(own_term.series, ())))
-        if told.isdisjoint(same) and not _measured(text, claim) and not _runs_ahead(text, claim):
+        lasting = any(_as_long(text, claim, c) for c in there)
+        if told.isdisjoint(same) and not (lasting or _measured(text, claim) or _runs_ahead(text, claim)):
             found = _siblings(text, claim, [c for c in there if term(c).series == own_term.series])
             if found:
                 yield claim, found[:MOST]
+
+
+def _left_over(text: Text, claims: tuple[Claim, ...], there: list[Claim]) -> Iterator[Claim]:
+    """Those of a source that may have been changed: in another language those that the text has less often."""
+    here = Counter(term(c) for c in claims if not c.span.doc)
+    often = Counter((c.span.doc, term(c)) for c in there)
+    for c in there:
+        if text.of(c.span).lexicon.lang == text.lexicon.lang or often[c.span.doc, term(c)] > here[term(c)]:
+            yield c
 
 
 def replaced(text: Text, claims: tuple[Claim, ...], series: tuple[str, ...]) -> Iterator[Turn]:
@@ -68,6 +79,8 @@ def untied(text: Text, claims: tuple[Claim, ...], series: tuple[str, ...]) -> It
     """Words of some series behind a sum or a percentage behind which a source has others: "10% on the first year"."""
     there: dict[Tie, list[tuple[Claim, ...]]] = defaultdict(list)
     for n, source in enumerate(text.sources, 1):
+        if source.lexicon.lang != text.lexicon.lang:
+            continue  # another language has other words right behind a sum
         for tie, found in _tied(source, [c for c in claims if c.span.doc == n]):
             there[tie].append(found)
     for tie, (claim, *_) in _tied(text, [c for c in claims if not c.span.doc]) if there else ():
@@ -88,10 +101,15 @@ def _tied(text: Text, claims: list[Claim]) -> Iterator[tuple[Tie, tuple[Claim, .
 
 
 def _is_other(text: Text, claim: Claim, found: tuple[Claim, ...]) -> bool:
-    """Whether none of some words is the same as one, nor as long as it: "a decade" for "ten years"."""
-    days = _days(text, claim)
-    alike = any(days and abs(_days(text, c) / days - 1) <= ABOUT for c in found)
+    """Whether none of some words is the same as one, nor as long as it."""
+    alike = any(_as_long(text, claim, c) for c in found)
     return term(found[0]).series == term(claim).series and not alike and all(term(c) != term(claim) for c in found)
+
+
+def _as_long(text: Text, claim: Claim, other: Claim) -> bool:
+    """Whether both tell a time, and about the same: "a decade" and "ten years"."""
+    days = _days(text, claim)
+    return days > 0 and abs(_days(text, other) / days - 1) <= ABOUT
 
 
 def _days(text: Text, claim: Claim) -> Decimal:

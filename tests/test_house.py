@@ -31,7 +31,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("alibi", "supports"),
     ("headlines",),
     ("twins", "sums", "sources", "parallel"),
-    ("carried", "turns", "denials"),
+    ("carried", "turns", "denials", "otherwise"),
     ("held",),
     VERBS,
     ("rules",),

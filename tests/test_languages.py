@@ -18,7 +18,6 @@ from checker.lang import HERE, cldr, languages, lexicon
 from checker.lang.guess import guess
 from checker.lang.plainyaml import parse
 from checker.lang.words import Words
-from checker.measures.clock import clocks
 from checker.model import Amount, Claim
 from checker.read import as_format
 from checker.text import Text
@@ -328,21 +327,6 @@ def test_a_sign_in_words_is_none_in_a_hedge(lang: str, text: str, worth: int, he
     [claim] = claims(lang, "quantity", f"X, {text}")
     assert isinstance(claim.value, Amount)
     assert (int(claim.value.stated[0]), claim.hedge) == (worth, hedge)
-
-
-@pytest.mark.parametrize(
-    ("lang", "text", "minutes"),
-    [("fr", "à 15h30", 930), ("it", "alle 15.30", 930), ("de", "um 15.30 Uhr", 930), ("ru", "в 15.30", 930)],
-)
-def test_a_time_of_day_in_other_marks(lang: str, text: str, minutes: int) -> None:
-    assert [c.minutes for c in clocks(Text(as_format("plain", f"X {text}, Y.", "example", lang)))] == [minutes]
-
-
-@pytest.mark.parametrize(
-    ("lang", "text"), [("de", "um 12.50 Franken"), ("de", "bis 15.10."), ("nl", "om 2.50 euro"), ("ru", "в 2.15%")]
-)
-def test_figures_that_are_no_time_of_day(lang: str, text: str) -> None:
-    assert not clocks(Text(as_format("plain", f"X {text} Y.", "example", lang)))
 
 
 @pytest.mark.parametrize(

@@ -18,14 +18,18 @@ from .digits import EARLIEST, LATEST, whole_dates
 from .parts import Dated, Page, Token, impossible
 
 LETTERS = {"year": "y", "quarter": "Q", "month": "M", "day": "d"}  # as in forms.py
-NUMBERED = frozenset(("nth", "month", "day", "last_month", "last"))
+NUMBERED = frozenset(("nth", "first_month", "month", "day", "last_month", "last"))
 TEN = 10  # the largest scale in a month or a day
 
 
 class Written(msgspec.Struct, frozen=True):
-    """The numbers of a date as written, 0 where there is none; last is the day that a range ends with."""
+    """The numbers of a date as written, 0 where there is none; last is the day that a range ends with.
+
+    first_month is the month that a range of whole months begins with.
+    """
 
     year: int = 0
+    first_month: int = 0
     month: int = 0
     day: int = 0
     last_month: int = 0
@@ -48,7 +52,7 @@ def _pattern(lex: Lexicon) -> re.Pattern[str]:
         rf"(?:(?:(?:(?P<era>{eras})(?P<nth>{first}|{n}{{1,3}})|(?P<year>{n}{{4}})){beside}{year}{beside}\s?"
         rf"|(?P<turn>{_any(c.turns)})(?:{_any(c.linked)})?)"
         rf"(?:(?P<quarter>{_any(c.quarters)})|(?P<half>{_any(c.halves)}))?)?"
-        rf"(?:(?P<month>{n}{{1,3}})\s?{month}\s?)?"
+        rf"(?:(?:(?P<first_month>{n}{{1,3}}){month}?(?:{ends}))?(?P<month>{n}{{1,3}})\s?{month}\s?)?"
         rf"(?:(?P<day>{n}{{1,3}})\s?{day}(?!{_any(c.not_days)})(?:(?:{ends})(?:(?P<last_month>{n}{{1,3}}){month})?"
         rf"(?P<last>{n}{{1,3}}){day}(?!{_any(c.not_days)}))?"
         rf"(?:\s?(?:(?P<weekday>{alone})|[（(](?P<bracketed>{_any(weekdays)})[）)]))?)?"
@@ -159,6 +163,8 @@ def _when(w: Written, spoken: date) -> When:
     if not w.month:
         return one_day(latest([d for m in _around(spoken) if (d := _day(*m, w.day))], spoken))
     year = w.year or latest(in_years(w.month, w.day or 1, spoken), spoken).year
+    if not w.day and w.first_month:
+        return months(year - (w.month < w.first_month), w.first_month, (w.month - w.first_month) % 12 + 1, "range")
     if not w.day:
         return months(year, w.month, 1, "month")
     first = date(year, w.month, w.day)

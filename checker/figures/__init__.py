@@ -116,13 +116,14 @@ def _anchors(text: str, lower: str, start: int, end: int, lex: Lexicon) -> list[
     """Where a figure may begin: at digits, and at number words."""
     digits = [*begins(text, start, end)]
     found = lex.number_finder.find_matches_as_indexes(lower[start:end])
-    whole = not lex.words.compound  # else the rest of a word may belong to the number
-    words = [start + a for _, a, b in found if not _inside_a_word(lower, start + a, start + b, whole)]
+    words = [start + a for _, a, b in found if not _inside_a_word(lower, start + a, start + b, lex)]
     return sorted(digits + words)
 
 
-def _inside_a_word(text: str, start: int, end: int, whole: bool) -> bool:
-    return text[start - 1 : start].isalnum() or (whole and bool(GOES_ON.match(text, end)))
+def _inside_a_word(text: str, start: int, end: int, lex: Lexicon) -> bool:
+    """Whether a number word is only the beginning or the rest of a word, one that it makes no number of."""
+    goes_on = GOES_ON.match(text, end) and not lex.words.compound and not lex.tail.match(text, end)
+    return text[start - 1 : start].isalnum() or bool(goes_on)
 
 
 def _digits(text: str, lower: str, at: int, end: int, lex: Lexicon) -> Figure | None:

@@ -79,12 +79,15 @@ def _run(lower: str, at: int, end: int, lex: Lexicon) -> Iterator[tuple[str, int
     while m := LETTERS.match(lower, stop, end):
         tied = TIED.match(lower, stop, end) if lower[m.end() : m.end() + 1] == "-" else None
         m = tied if tied and tied[0] in numbering.known else m
-        *inner, last = numbering.pieces(m[0]) or ("",)
+        tail = lex.tail.search(m[0])
+        *inner, last = numbering.pieces(m[0][: tail.start()] if tail else m[0]) or ("",)
         if not last:
             return
         yield from ((piece, INSIDE) for piece in inner)
-        stop = abbreviated(lower, last, m.end(), lex)
+        stop = m.start() + tail.start() if tail else abbreviated(lower, last, m.end(), lex)
         yield last, stop
+        if tail:
+            return
         gap = WORD.match(lower, stop, end) or _apart(lower, stop, end, last, lex)
         if not gap:
             return
@@ -175,4 +178,5 @@ def _half(lower: str, at: int, half: Spelled, word: str, follows: str, lex: Lexi
         return None
     if follows in w.articles:
         return msgspec.structs.replace(half, end=half.end + 1 + len(follows))
-    return half if follows in w.links or follows in w.half_of else None
+    of = follows in w.links and not w.half_nouns  # "una media de cinco" is a mean
+    return half if of or follows in w.half_of else None

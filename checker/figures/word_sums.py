@@ -48,6 +48,8 @@ def ratio(words: Words, i: int, lex: Lexicon, after_article: bool) -> tuple[Deci
     if word in w.part and (after_article or of_a_scale(words, i + 1, lex)):
         return ONE / w.part[word], i + 1
     over = w.numbers.get(word)
+    if word in w.under and (of := w.over_under.get(after) or w.numbers.get(after)):
+        return Decimal(of) / w.under[word], i + 2
     if over and over == 1 and after in w.part:
         return ONE / w.part[after], i + 2
     under = w.parts.get(after) or (w.part.get(after) if of_a_scale(words, i + 2, lex) else None)

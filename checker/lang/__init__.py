@@ -11,11 +11,13 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from . import cldr
 from .calendar import Vocabulary
+from .clock import ClockWords
 from .comparing import Comparing
 from .finders import Finders
 from .numbering import Numbering
 from .plainyaml import shipped
 from .sums import SumWords
+from .unit_names import UnitNames, turned
 from .unspaced import WIDE, Unspaced
 from .words import Words
 
@@ -23,16 +25,10 @@ ADJECTIVE = 3  # letters that an adjective may have over the name of its country
 FALLBACK = "en"
 REMEMBERED = 50_000  # words
 SHORTEST_STEM = 3  # letters
-DURATIONS = frozenset(  # CLDR's names of the units of time
-    (
-        *("nanosecond", "microsecond", "millisecond", "second", "minute", "hour", "day"),
-        *("week", "fortnight", "month", "year", "decade", "century", "millennium"),
-    )
-)
 HERE = Path(__file__).parent
 
 
-class Lexicon(Finders):
+class Lexicon(Finders, UnitNames):
     """A language's own words joined to CLDR's, in the shapes that look-ups need. Build one with `lexicon("en")`."""
 
     def __init__(self, lang: str) -> None:
@@ -92,17 +88,22 @@ class Lexicon(Finders):
     @cached_property
     def hedges(self) -> dict[str, str]:
         """Phrase before a figure → hedge."""
-        return _turned(self.words.hedges)
+        return turned(self.words.hedges)
 
     @cached_property
     def hedges_after(self) -> dict[str, str]:
         """Phrase after a figure → hedge."""
-        return _turned(self.words.hedges_after)
+        return turned(self.words.hedges_after)
 
     @cached_property
     def calendar(self) -> Vocabulary:
         """The words of dates, and where they stand in a text."""
         return Vocabulary(self.words.calendar, self.cldr, self.words.numbers, self.words.scales, self.words.articles)
+
+    @cached_property
+    def clock(self) -> ClockWords:
+        """The words of times of day."""
+        return ClockWords(self.words, [word for word, (_, unit) in self.units.items() if unit == "hour"])
 
     @cached_property
     def hedge_tails(self) -> tuple[str, ...]:
@@ -182,36 +183,6 @@ class Lexicon(Finders):
         return {k: tuple(v) for k, v in self.words.subunits.items()}
 
     @cached_property
-    def units(self) -> dict[str, tuple[str, str]]:
-        """What a unit may be called, as written or in lower case → percent, duration or quantity, and its name."""
-        named = {**self.cldr.unit_signs, **self.cldr.units, **_turned(self.words.units), **_turned(self.words.percents)}
-        return {phrase: (self._kind_of_unit(unit), unit) for phrase, unit in named.items()}
-
-    @cached_property
-    def units_with_figures(self) -> tuple[str, ...]:
-        """Names of units that hold a figure, "l/100km", in lower case, the longest first."""
-        return tuple(sorted({p.lower() for p in self.units if "100" in p}, key=len, reverse=True))
-
-    def _kind_of_unit(self, unit: str) -> str:
-        if unit in self.words.percents:
-            return "percent"
-        return "duration" if unit in DURATIONS else "quantity"
-
-    def is_unit(self, word: str) -> bool:
-        """Whether a word in any letters is a unit."""
-        return word in self.units or word.lower() in self.units
-
-    @cached_property
-    def qualities(self) -> dict[str, str]:
-        """Word for what a quantity measures → its dimension, by the names of units.csv."""
-        return _turned(self.words.qualities)
-
-    @cached_property
-    def unit_traps(self) -> frozenset[str]:
-        """Signs of units that are other words where they do not touch the figure."""
-        return frozenset(self.words.unit_traps)
-
-    @cached_property
     def labels(self) -> frozenset[str]:
         """Words after which a number is a name: "Section 427"."""
         return frozenset(self.words.labels)
@@ -270,10 +241,6 @@ class Lexicon(Finders):
         noun = self._noun(name)[0]
         first = self.words.likeliest.get(noun) or self.words.likeliest.get(noun.removesuffix("s"))
         return tuple(sorted(codes, key=lambda c: c != first))
-
-
-def _turned(table: dict[str, list[str]]) -> dict[str, str]:
-    return {phrase: name for name, phrases in table.items() for phrase in phrases}
 
 
 def lexicon(lang: str) -> Lexicon:

@@ -59,6 +59,11 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
     many_weekdays: list[str] = []
+    weekday_stems: dict[str, int] = {}
+    weekday_endings: list[str] = []
+    month_stems: dict[str, int] = {}
+    month_endings: list[str] = []
+    small_months: bool = False
     wary: list[str] = []
     seasons: dict[str, int] = {}
     quarters: dict[str, int] = {}
@@ -105,8 +110,7 @@ class Vocabulary:
         self.known = {**self.little, **named}
         wary = frozenset(words.wary)
         self.anchors = [
-            (phrase, n, *(WARY.get(letter, (letter, letter)) if phrase in wary else (letter, letter)))
-            for phrase, (letter, n) in named.items()
+            (phrase, n, *_written(letter, phrase in wary, words.small_months)) for phrase, (letter, n) in named.items()
         ]  # phrase, number, its letter where it is written small, its letter where it has a capital
         suffixes = "|".join(map(re.escape, words.suffixes)) or "(?!)"
         decade = "|".join(map(re.escape, words.decade)) or "(?!)"
@@ -128,6 +132,12 @@ class Vocabulary:
         return self.known.get(word, ("", 0))[0]
 
 
+def _written(letter: str, wary: bool, small_months: bool) -> tuple[str, str]:
+    """What a name does in small letters, and with a capital, which makes another name of what is written small."""
+    small, capital = WARY.get(letter, (letter, letter)) if wary else (letter, letter)
+    return small, "v" if letter == "M" and small_months else capital
+
+
 def _little(
     words: Calendar, numbers: Mapping[str, Decimal], scales: Mapping[str, Decimal], articles: list[str]
 ) -> Iterator[Entry]:
@@ -145,6 +155,8 @@ def _little(
 
 def _named(words: Calendar, table: Table) -> Iterator[Entry]:
     """The words that name a period."""
+    yield from ((f"{w}{end}", ("M", n)) for w, n in words.month_stems.items() for end in words.month_endings)
+    yield from ((f"{w}{end}", ("W", n)) for w, n in words.weekday_stems.items() for end in words.weekday_endings)
     yield from ((w, ("M", n)) for w, n in {**table.months, **words.months}.items())
     yield from ((w, ("W", n)) for w, n in {**table.weekdays, **words.weekdays}.items())
     yield from ((w, ("V", n)) for n, w in enumerate(words.many_weekdays))

@@ -32,8 +32,18 @@ class Finders:
 
     @cached_property
     def clock_cues(self) -> Cues:
-        """Finds times of day told in a word, "noon"."""
-        return cues({word: [word] for word in self.words.clock_words})
+        """Finds times of day told in a word, "noon", and the words that make one of an hour before them."""
+        lengths = {word for names in self.words.units.values() for word in names}  # "negen uur" may be nine hours
+        halves = (w for half in self.words.half_days.values() for w in half)
+        behind = [*(w for w in self.words.hours if w not in lengths), *halves]
+        return cues({**{word: [word] for word in self.words.clock_words}, "": behind})
+
+    @cached_property
+    def tail(self) -> re.Pattern[str]:
+        """What makes a measure of the number that it is written onto, "dreitägige"; its last group is the unit."""
+        units = (f"(?P<{unit}>{'|'.join(map(re.escape, words))})" for unit, words in self.words.onto.items())
+        endings = "|".join(map(re.escape, self.words.onto_endings))
+        return re.compile(rf"-?(?:{'|'.join(units) or '(?!)'})(?:{endings})(?!\w)")
 
     @cached_property
     def ordinal_cues(self) -> Cues:

@@ -32,6 +32,7 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     spelled_only: list[str] = []
     over: list[str] = []
     more: list[str] = []
+    joined_on: str = ""
     not_numbers: list[str] = []
     points: list[str] = []
     minus: list[str] = []
@@ -39,6 +40,8 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     scale_links: list[str] = []
     part: dict[str, int] = {}
     parts: dict[str, int] = {}
+    under: dict[str, int] = {}
+    over_under: dict[str, int] = {}
     part_goes_on: list[str] = []
     half_of: list[str] = []
     not_half_after: list[str] = []
@@ -100,19 +103,21 @@ class Numbering:
         """The words, or the beginnings of words, that a number may start with."""
         w = self.words
         many = (*w.many, *w.few)
-        return sorted({*self.numbers, *w.scales, *w.halves, *w.part, *many, *GLYPHS})
+        return sorted({*self.numbers, *w.scales, *w.halves, *w.part, *w.under, *many, *GLYPHS})
 
     @cached_property
     def known(self) -> frozenset[str]:
         """Every word that may stand in a number."""
         w = self.words
-        links = (*w.joins, *w.articles, *w.points, *w.links)
+        links = (*w.joins, *w.articles, *w.points, *w.links, *w.under, *w.over_under)
         return frozenset((*self.numbers, *w.scales, *w.halves, *w.part, *w.parts, *w.many, *w.few, *links))
 
     @cached_property
     def numbers(self) -> dict[str, Decimal]:
         """Words that add: the language's own, and where units stand before tens, "siebenundzwanzig", those pairs."""
         w = self.words
+        if w.joined_on:
+            return {**w.numbers, **{f"{w.joined_on}{word}": worth for word, worth in w.numbers.items()}}
         if not w.units_first:
             return w.numbers
         units = {k: v for k, v in w.numbers.items() if 0 < v < 10}

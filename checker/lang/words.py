@@ -21,6 +21,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     between: dict[str, str]
     noun_first: bool = False
     unspaced: bool = False
+    definite: str = ""
     digits: dict[str, str] = {}
     counters: list[str] = []
     lent: dict[str, Decimal] = {}
@@ -69,6 +70,8 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     boilerplate: list[str]
     byline: list[str]
     units: dict[str, list[str]] = {}
+    unit_endings: list[str] = []
+    below_zero: list[str] = []
     unit_traps: list[str] = []
     metre: str = ""
     dimensions: list[str] = []
@@ -78,6 +81,8 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     per_words: list[str] = []
     label_links: list[str] = []
     ages: dict[str, list[str]] = {}
+    onto: dict[str, list[str]] = {}
+    onto_endings: list[str] = []
     labels: list[str] = []
     multiples: list[str] = []
     times: list[str] = []
@@ -117,6 +122,8 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     half_days: dict[str, list[str]] = {}
     clock_words: dict[str, int] = {}
     clock_before: list[str] = []
+    clock_names: list[str] = []
+    clock_hours: dict[str, int] = {}
     hours: list[str] = []
     minutes: list[str] = []
     ordinal_words: dict[str, Decimal] = {}

@@ -15,9 +15,12 @@ from .blockers import blocked
 from .marks import Marked, marked
 from .nouns import NOUN, counted
 from .unit_words import CHUNK, TRAILING, metres, unit_after
-from .unspaced import told_after
+from .unspaced import FAST, in_an_hour, told_after
 
 TELLING = 1000  # a whole number below it, with neither unit nor noun, tells nothing that could be checked
+HUNDRED = 100
+DEGREES = ("degree", "celsius", "fahrenheit")
+TOLD_BY_TAIL = {"year": "age", "percent": "percent"}  # kinds, of the rest durations
 LONGEST_LABEL = 24  # characters
 BARE = "bare"  # the kind of a figure that tells nothing by itself, but may be an end of a range
 
@@ -42,10 +45,18 @@ def measures(text: Text) -> list[Measure]:
     """
     read: list[Measure] = []
     for f in text.figures:
-        inside = read and read[-1].kind == "quantity" and read[-1].end > f.end
+        inside = read and read[-1].kind == "quantity" and read[-1].end >= f.end
         if not inside and not blocked(text, f) and not _labelled(text, f):
             read.append(_read(text, f))
+            _of_one(text, read)
     return read
+
+
+def _of_one(text: Text, read: list[Measure]) -> None:
+    """Makes one of the last two measures where the first tells what the second is for one of: "1バレル69.40ドル"."""
+    one, m = read[-2:] if len(read) > 1 else (None, read[-1])
+    if text.lexicon.unspaced and one and one.unit and one.low.written == 1 and one.end == m.start and m.kind == "money":
+        read[-2:] = [msgspec.structs.replace(m, per=one.unit)]
 
 
 def _read(text: Text, f: Figure) -> Measure:
@@ -54,9 +65,10 @@ def _read(text: Text, f: Figure) -> Measure:
         return _with_per(text, Measure("money", mark.start, mark.end, mark.figure, mark.figure, mark=mark))
     if text.lexicon.unspaced:
         told = told_after(text, f, text.lexicon.unspaced)
-        return (
-            Measure(told[0], f.start, told[1], f, f, told[2]) if told else _in_percent(text, f) or _of_a_noun(text, f)
-        )
+        if not told:
+            return _in_percent(text, f) or _of_a_noun(text, f)
+        points = told[2] == "percentage point" and f.value > HUNDRED  # of an index
+        return Measure("count" if points else told[0], f.start, told[1], f, f, "point" if points else told[2])
     f = metres(text, f)
     return _multiple(text, f) or _in_a_unit(text, f) or _as_labelled(text, f) or _of_a_noun(text, f)
 
@@ -75,14 +87,38 @@ def _multiple(text: Text, f: Figure) -> Measure | None:
 
 
 def _in_a_unit(text: Text, f: Figure) -> Measure | None:
-    unit = unit_after(text, f)
+    unit = unit_after(text, f) or _of_itself(text, f)
     if not unit:
-        return _in_percent(text, f) or (Measure("age", f.start, f.end, f, f, "year") if age_before(text, f) else None)
+        aged = Measure("age", f.start, f.end, f, f, "year") if age_before(text, f) else None
+        return _in_percent(text, f) or _with_a_tail(text, f) or aged
     kind, name, end = unit
+    name = FAST if name == "kilometer" and in_an_hour(text, f) else name
+    if name in DEGREES and (below := text.lexicon.below_zero.match(text.lower, end)):
+        f, end = msgspec.structs.replace(f, written=-abs(f.written)), below.end()
     old = age_after(text, end) if kind == "duration" else None
     if old or (kind == "duration" and age_before(text, f)):
         return Measure("age", f.start, old or end, f, f, name)
     return _with_per(text, Measure(kind, f.start, end, f, f, name))
+
+
+def _of_itself(text: Text, f: Figure) -> tuple[str, str, int] | None:
+    """A unit that its number is part of, the dual "شهرين", or that stands before it, "الأشهر التسعة"."""
+    lex, word = text.lexicon, text.lower[f.start : f.end]
+    definite = lex.words.definite
+    if not definite or f.form != "words":
+        return None
+    before = text.word_before(f.start) or ""
+    both = word.startswith(definite) and before.startswith(definite)
+    unit = lex.units.get(word) or (lex.units.get(before) if both else None)
+    return (*unit, f.end) if unit else None
+
+
+def _with_a_tail(text: Text, f: Figure) -> Measure | None:
+    """ "46-jährige", "dreitägige": what a word that is written onto the figure makes of it."""
+    m = text.lexicon.tail.match(text.lower, f.end)
+    if not m or not m.lastgroup:
+        return None
+    return Measure(TOLD_BY_TAIL.get(m.lastgroup, "duration"), f.start, m.end(), f, f, m.lastgroup)
 
 
 def _in_percent(text: Text, f: Figure) -> Measure | None:

@@ -8,7 +8,8 @@ from ..figures import Figure
 from ..lang.unspaced import Unspaced
 from ..text import Text
 
-SPEED_REACH = 5  # characters before a figure in which a word tells that it is one an hour
+SPEED_REACH = 16  # characters before a figure in which a word tells that it is one an hour
+FAST = "kilometer per hour"
 HUNDREDTH = Decimal("0.01")
 Told = tuple[str, int, str | None]  # the kind of a measure, where it ends, and its unit
 Name = tuple[int, str | None, tuple[str, ...], Decimal]
@@ -37,10 +38,16 @@ def told_after(text: Text, f: Figure, u: Unspaced) -> Told | None:
     unit, counter = u.unit.match(text.document.text, at), u.counter.match(text.lower, at)
     if unit and not (counter and counter.end() > unit.end()):
         kind, name = lex.units[unit[0]]
-        before = text.lower[max(0, f.start - SPEED_REACH) : f.start]
-        an_hour = name == "kilometer" and any(word in before for word in lex.words.speeds)
-        return kind, unit.end(), "kilometer per hour" if an_hour else name
+        an_hour = in_an_hour(text, f)
+        if an_hour or name != FAST:
+            return kind, unit.end(), FAST if an_hour and name == "kilometer" else name
     return ("count", counter.end(), counter[0]) if counter and f.form != "fraction" else None
+
+
+def in_an_hour(text: Text, f: Figure) -> bool:
+    """Whether the words before a figure of kilometres tell that they are those of an hour."""
+    before = text.lower[max(0, f.start - SPEED_REACH) : f.start]
+    return any(word in before for word in text.lexicon.words.speeds)
 
 
 def _past(text: Text, f: Figure, u: Unspaced) -> int:

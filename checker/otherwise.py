@@ -1,0 +1,55 @@
+"""Otherwise: figures that another language may tell in other words, "Uno de cada cuatro" for "a quarter"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from .model import Amount, Claim, When
+from .sources import LIVED, Source
+from .supports import DIGITS, numbers
+from .text import Text
+
+HALF, ONE, TWO = Decimal("0.5"), Decimal(1), Decimal(2)
+WHOLE = 100  # the most parts that a share in words is one of
+
+
+def told_otherwise(claim: Claim, text: Text, sources: list[Source]) -> bool:
+    """Whether originals may tell a figure of their translation in a way that is not read."""
+    values = {h.value for h in numbers(text, claim)}
+    if claim.kind in LIVED and values == {ONE}:
+        return True  # "a year earlier" has the word for one
+    in_words = not DIGITS.search(text[claim.span])
+    return in_words and (
+        _dual(claim, values, sources) or _period(claim, values, sources) or _share(claim, values, sources)
+    )
+
+
+def _dual(claim: Claim, values: set[Decimal], sources: list[Source]) -> bool:
+    """Two of what is no time, which a language with a dual tells by the ending of what is counted."""
+    return values == {TWO} and claim.kind != "duration" and any(s.text.lexicon.words.definite for s in sources)
+
+
+def _period(claim: Claim, values: set[Decimal], sources: list[Source]) -> bool:
+    """So many months, of which the first and the last are named: "nine months" for "1~9月"."""
+    assert isinstance(claim.value, Amount)
+    months = claim.kind == "duration" and claim.value.unit == "month"
+    return months and values <= {_months(d.when) for s in sources for d in s.text.dates}
+
+
+def _months(when: When) -> int:
+    """How many months a period has that is told by its first and its last, 0 for another."""
+    first, last = when.first, when.last
+    whole = when.grain == "range" and first.day == 1 and (last + timedelta(1)).day == 1
+    return 12 * (last.year - first.year) + last.month - first.month + 1 if whole else 0
+
+
+def _share(claim: Claim, values: set[Decimal], sources: list[Source]) -> bool:
+    """A share where no original has one that is read, or a part of one: "one in four"."""
+    if claim.kind not in ("figure", "fraction") and values != {HALF}:
+        return False
+    shares = [Fraction(n.value).limit_denominator(WHOLE) for s in sources for n in s.numbers if n.kind == "fraction"]
+    if claim.kind == "fraction" or values == {HALF}:
+        return not shares
+    return values <= {1}.union(*(share.as_integer_ratio() for share in shares))
