@@ -12,6 +12,7 @@ from .supports import DIGITS, numbers
 from .text import Text
 
 HALF, ONE, TWO = Decimal("0.5"), Decimal(1), Decimal(2)
+COUNTS = ("figure", "number", "count")
 WHOLE = 100  # the most parts that a share in words is one of
 
 
@@ -20,10 +21,15 @@ def told_otherwise(claim: Claim, text: Text, sources: list[Source]) -> bool:
     values = {h.value for h in numbers(text, claim)}
     if claim.kind in LIVED and values == {ONE}:
         return True  # "a year earlier" has the word for one
-    in_words = not DIGITS.search(text[claim.span])
-    return in_words and (
-        _dual(claim, values, sources) or _period(claim, values, sources) or _share(claim, values, sources)
-    )
+    shares = {Fraction(n.value).limit_denominator(WHOLE) for s in sources for n in s.numbers if n.kind == "fraction"}
+    if claim.kind in COUNTS and values <= {x for share in shares for x in share.as_integer_ratio()}:
+        return True  # "10人に1人" is one in ten
+    if DIGITS.search(text[claim.span]):
+        return False
+    if claim.kind == "fraction" or values == {HALF}:
+        own = {Fraction(f.value).limit_denominator(WHOLE) for f in text.figures if f.form == "fraction"}
+        return own.issuperset(shares)  # no original has another
+    return _dual(claim, values, sources) or _period(claim, values, sources)
 
 
 def _dual(claim: Claim, values: set[Decimal], sources: list[Source]) -> bool:
@@ -43,13 +49,3 @@ def _months(when: When) -> int:
     first, last = when.first, when.last
     whole = when.grain == "range" and first.day == 1 and (last + timedelta(1)).day == 1
     return 12 * (last.year - first.year) + last.month - first.month + 1 if whole else 0
-
-
-def _share(claim: Claim, values: set[Decimal], sources: list[Source]) -> bool:
-    """A share where no original has one that is read, or a part of one: "one in four"."""
-    if claim.kind not in ("figure", "fraction") and values != {HALF}:
-        return False
-    shares = [Fraction(n.value).limit_denominator(WHOLE) for s in sources for n in s.numbers if n.kind == "fraction"]
-    if claim.kind == "fraction" or values == {HALF}:
-        return not shares
-    return values <= {1}.union(*(share.as_integer_ratio() for share in shares))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, Context, Decimal
 from functools import cached_property
 
 from .aligned import BAR
@@ -21,6 +21,7 @@ LIVED = {"age", "duration"}  # which of them "45 ans" is, few words tell
 RARE = 3  # digits that a bare number has to have to bear out one of a kind
 UNTOLD = (Decimal(1000), Decimal(1000000))  # scales of tables that an excerpt may have left behind
 ONE = Decimal(1)
+PLAINLY = Context(prec=12)  # in which a conversion that comes out even is even
 CLOSE = Decimal("0.1")  # of itself, by which a rounded figure may be off
 ROUGH = Decimal("0.25")  # by which a hedged one may be
 
@@ -55,7 +56,8 @@ class Source(Ground):
                 yield from (n.value * x for x in self.scales or _untold(n))
         elif h.kind in MEASURED and n.kind in MEASURED:
             both = ((a, b) for a, b in pairs(h.claim.value, n.claim.value))
-            yield from (x for a, b in both if (x := a.of_base(b.base(exactly(n.value))).lo) is not None)
+            told = (a.of_base(b.base(exactly(n.value))).lo for a, b in both)
+            yield from (x.normalize(PLAINLY) for x in told if x is not None)
 
     def said(self, h: Number) -> list[Number]:
         """The numbers of it that a number may repeat, perhaps rounded."""

@@ -6,18 +6,28 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .dates.parts import Token
+from .dates.parts import Dated, Token
 from .lang.calendar import UNITS
 from .model import Span, Term
 from .text import Text
 
 NOT = "not"  # the series of the words that turn a clause round
-MONTH, DAY, ORDINAL, WEEKDAY, QUARTER, PERIOD = "month", "day", "ordinal", "weekday", "quarter", "period"
-CALENDAR = (MONTH, DAY, WEEKDAY, QUARTER)  # series that tell when
+MONTH, DAY, ORDINAL, WEEKDAY, QUARTER, HALF, PERIOD, CENTURY = (
+    "month",
+    "day",
+    "ordinal",
+    "weekday",
+    "quarter",
+    "half",
+    "period",
+    "century",
+)
+CALENDAR = (MONTH, DAY, WEEKDAY, QUARTER, HALF, CENTURY)  # series that tell when
 IN_TURN = (ORDINAL, PERIOD)
 YEAR = "year of"
 NAMED = {letter: name for name, letter in UNITS.items() if name not in ("half", "fortnight")}
-ALONE = {"M": MONTH, "v": MONTH, "W": WEEKDAY, "Z": WEEKDAY, "V": WEEKDAY, "Q": QUARTER}
+ALONE = {"M": MONTH, "v": MONTH, "W": WEEKDAY, "Z": WEEKDAY, "V": WEEKDAY, "Q": QUARTER, "G": HALF}
+COUNTED = {"4": QUARTER, "5": HALF}  # parts of a year behind an ordinal
 OTHERWISE = re.compile("(?<![dDy])v(?![dDy])")  # a month that is another word as well, alone: "sept personnes"
 Told = tuple[Span, Term]
 
@@ -36,6 +46,8 @@ def _placed(text: Text, finder: object) -> Iterator[Told]:
 
 
 def _calendar(text: Text) -> Iterator[Told]:
+    for century in text.once(_centuries):
+        yield century.span, Term(CENTURY, str(century.when.last.year // 100))
     for run in text.calendar.runs:
         taken = {n for pair in _days(run) for n in pair[:1]}
         letters = f" {''.join(t.letter for t in run)} "
@@ -50,8 +62,14 @@ def _calendar(text: Text) -> Iterator[Told]:
                 yield Span(t.start, t.end), term
 
 
+def _centuries(text: Text) -> list[Dated]:
+    return [d for d in text.dates if d.when.grain == "century"]
+
+
 def _in_figure(text: Text, t: Token) -> bool:
-    """Whether a unit of time or an ordinal is part of a figure: "a quarter of their value", "a third"."""
+    """Whether a unit of time or an ordinal is part of a figure, "a quarter of their value", or of a century."""
+    if any(c.span.start <= t.start < c.span.end for c in text.once(_centuries)):
+        return True
     figure = text.figure_before(t.end) if t.letter == "D" or t.letter in NAMED else None
     return figure is not None and figure.start <= t.start < figure.end
 
@@ -61,8 +79,8 @@ def _term(t: Token, after: Token | None) -> Term | None:
         return Term(YEAR, str(t.number))
     if t.letter in ALONE:
         return Term(ALONE[t.letter], str(t.number))
-    if t.letter == "D" and after and NAMED.get(after.letter) == QUARTER:
-        return Term(QUARTER, str(t.number))
+    if t.letter == "D" and after and after.letter in COUNTED:
+        return Term(COUNTED[after.letter], str(t.number))
     if t.letter == "D":
         return Term(ORDINAL, str(t.number))
     return Term(PERIOD, NAMED[t.letter]) if t.letter in NAMED else None
@@ -71,8 +89,9 @@ def _term(t: Token, after: Token | None) -> Term | None:
 def _days(run: list[Token]) -> list[tuple[int, Told]]:
     """The figures of a run that are days of a month, by their place in it."""
     found = []
-    for n, (one, other) in enumerate(pairwise(run)):
-        for at, figure, month in ((n + 1, other, one), (n, one, other)):
+    tokens = [(n, t) for n, t in enumerate(run) if t.letter not in "ot"]  # "el 27 de julio"
+    for (n, one), (m, other) in pairwise(tokens):
+        for at, figure, month in ((m, other, one), (n, one, other)):
             if month.letter in "Mv" and figure.letter in "dDc" and 1 <= figure.number <= 31:
                 found.append((at, (Span(figure.start, figure.end), Term(DAY, str(figure.number)))))
     return found

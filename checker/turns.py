@@ -16,7 +16,7 @@ from .measures.ranges import joined
 from .model import Claim, Span, Term
 from .phrases import instead
 from .sources import RARE, ahead
-from .terms import CALENDAR, DAY, IN_TURN, MONTH, NOT, ORDINAL, PERIOD, QUARTER, WEEKDAY, YEAR
+from .terms import CALENDAR, CENTURY, DAY, HALF, IN_TURN, MONTH, NOT, ORDINAL, PERIOD, QUARTER, WEEKDAY, YEAR
 from .text import Text
 
 LOOSE = 0.1  # of the words around, that a sentence has to share where the source has a word nowhere else
@@ -29,9 +29,15 @@ REACH = 30  # characters behind a sum in which stands when it is paid
 MONTH_DAYS = Decimal("30.44")
 LENGTHS = {"day": Decimal(1), "week": Decimal(7), **{unit: n * MONTH_DAYS for unit, n in MONTHS_OF.items()}}  # days
 ABOUT = Decimal("0.1")  # of it, by which a time may be off that is told in another unit
-TIED = frozenset((PERIOD, MONTH, WEEKDAY, QUARTER))
+TIED = frozenset((PERIOD, MONTH, WEEKDAY, QUARTER, HALF))
 WHEN = frozenset((*CALENDAR, *IN_TURN, YEAR))
-ALSO = {DAY: (ORDINAL,), ORDINAL: (DAY, QUARTER), QUARTER: (ORDINAL,)}  # series that tell the same in other company
+ALSO = {
+    DAY: (ORDINAL,),
+    ORDINAL: (DAY, QUARTER, HALF),
+    QUARTER: (ORDINAL,),
+    HALF: (ORDINAL,),
+    CENTURY: (ORDINAL,),
+}  # series that tell the same in other company
 Tie = tuple[str, Decimal]  # a sum or a percentage
 Turn = tuple[Claim, tuple[Claim, ...]]
 Rows = dict[Span, list[Claim]]

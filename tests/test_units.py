@@ -25,6 +25,7 @@ BASES = {
     "data": "bit",
     "data/time": "bit / second",
     "frequency": "hertz",
+    "years": "year",
     "torque": "newton * meter",
 }
 # our name → Pint's for its first reading, where it is not the same but for "square", "cubic" and "per"
@@ -57,6 +58,7 @@ PINT = {
     "astronomical unit": "astronomical_unit",
     "kilometre per hour": "kilometer / hour",
     "barrel": "oil_barrel",
+    "decade": "10 * year",
 }
 # and for further readings
 OTHERS = {

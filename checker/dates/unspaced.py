@@ -17,7 +17,7 @@ from .almanac import in_years, latest, months, one_day
 from .digits import EARLIEST, LATEST, whole_dates
 from .parts import Dated, Page, Token, impossible
 
-LETTERS = {"year": "y", "quarter": "Q", "month": "M", "day": "d"}  # as in forms.py
+LETTERS = {"year": "y", "quarter": "Q", "half": "G", "month": "M", "day": "d"}  # as in forms.py
 NUMBERED = frozenset(("nth", "first_month", "month", "day", "last_month", "last"))
 TEN = 10  # the largest scale in a month or a day
 
@@ -80,6 +80,7 @@ def in_tokens(page: Page) -> Iterator[list[Token]]:
         numbers = {
             "year": _year(m, page.lex),
             "quarter": words.quarters.get(m["quarter"], 0),
+            "half": words.halves.get(m["half"], 0),
             "month": _worth(m["month"] or "", page.lex),
             "day": _worth(m["day"] or "", page.lex),
         }
@@ -94,7 +95,8 @@ def _past(page: Page, name: str, at: int) -> int:
 
 
 def _alone(page: Page, start: int, end: int) -> Iterator[list[Token]]:
-    words = {"W": _weekdays(page.lex), "Q": page.lex.words.calendar.quarters}
+    calendar = page.lex.words.calendar
+    words = {"W": _weekdays(page.lex), "Q": calendar.quarters, "G": calendar.halves}
     for m in _named(page.lex).finditer(page.lower, start, end):
         letter = m.lastgroup or ""
         yield [Token(letter, *m.span(), words[letter][m[0]])]
@@ -103,7 +105,8 @@ def _alone(page: Page, start: int, end: int) -> Iterator[list[Token]]:
 @cache
 def _named(lex: Lexicon) -> re.Pattern[str]:
     long = (name for name in _weekdays(lex) if len(name) > 1)
-    return re.compile(rf"(?P<W>{_any(long)})|(?P<Q>{_any(lex.words.calendar.quarters)})")
+    calendar = lex.words.calendar
+    return re.compile(rf"(?P<W>{_any(long)})|(?P<Q>{_any(calendar.quarters)})|(?P<G>{_any(calendar.halves)})")
 
 
 def _read(page: Page, m: re.Match[str]) -> Dated | None:

@@ -159,7 +159,7 @@ def _alone(lower: str, at: int, word: str, share: Decimal, end: int, lex: Lexico
     read = Spelled(share, ONE, end, "fraction")
     if word in w.halves and (word not in w.part or lower.startswith(word, at)):
         return _half(lower, at, read, word, follows if spaced else "", lex)
-    if word in w.parts:
+    if word in w.parts and share * w.parts[word] != 1:
         tied = lower[end - len(word) - 1] == "-"
         return read if tied or word not in w.also_periods or follows in w.links else None
     if not w.part_goes_on:

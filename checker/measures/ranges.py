@@ -129,8 +129,8 @@ def _of_something(text: Text, m: Measure) -> bool:
 
 def _alike(low: Measure, high: Measure) -> bool:
     """Whether the two can be in one unit, that of the one being left to the other where it leaves it out."""
-    if low.kind in PLAIN:
-        return True
+    if low.kind in PLAIN or (low.kind == "age" and low.end == low.low.end and high.kind == "duration"):
+        return True  # "âgés de 5 à 17 mois"
     if high.kind in PLAIN:
         return bool(low.mark or low.kind == "age")
     if low.mark and high.mark:
