@@ -8,8 +8,8 @@ from functools import cached_property
 
 from .model import Amount, Claim, Span
 from .parallel import parallel
-from .sources import Source
-from .supports import FEW, Number, numbers
+from .sources import THIRST, Source
+from .supports import FEW, HUNDRED, Number, numbers
 from .text import Text
 
 SURE = ("money", "percent", "quantity")  # kinds of which the smallest is missed
@@ -26,7 +26,18 @@ class Carried:
     def lost(self) -> list[Number]:
         """The figures of the original that the translation has nowhere."""
         told = {id(n) for c in self.claims for h in numbers(self.text, c) for n in self.source.said(h)}
-        return [n for n in self.source.numbers if id(n) not in told and (n.kind in SURE or n.value > FEW)]
+        return [n for n in self.source.numbers if id(n) not in told and self._missed(n)]
+
+    def _missed(self, n: Number) -> bool:
+        """Whether a figure is missed where it is not told: not a small one, not one of a unit, "ein Liter"."""
+        if n.unit == "kilometer" and n.value == HUNDRED and self._thirsty:
+            return False
+        return n.value > FEW or (n.kind in SURE and (n.value != 1 or n.kind != "quantity"))
+
+    @cached_property
+    def _thirsty(self) -> bool:
+        """Whether it tells so much for 100 kilometers, of which the original may tell the two apart."""
+        return any(isinstance(c.value, Amount) and c.value.unit == THIRST for c in self.claims)
 
     @cached_property
     def sentences(self) -> dict[Span, list[Span]]:

@@ -128,6 +128,8 @@ def _of_others(h: Number, said: list[Number], sources: list[Source]) -> bool:
 
 def _answers(h: Number, n: Number) -> bool:
     """Whether a figure may stand for another of its kind: it tells a figure, and of what; a year is no sum."""
+    if h.kind in PLAIN and n.currencies and h.text.document.made == "translation":
+        return False  # what is no sum in one language is none in another
     told = not n.vague or DIGITS.search(n.text[n.claim.span]) is not None  # not "in millions of dollars"
     return n.kind not in PLAIN and h.unit == n.unit and not h.year and told
 
@@ -162,7 +164,7 @@ def _clocked(claim: Claim, clock: Clock, sources: list[Source]) -> Iterator[Held
     same = tuple(c for c in told if isinstance(c.value, Clock) and (c.value.minutes - clock.minutes) % NOON == 0)
     hour = Decimal(clock.minutes // 60 % 12 or 12)
     bare = not clock.minutes % 60 and any(
-        n.value % 12 == hour % 12 for s in sources for n in s.numbers if n.value <= 24
+        n.value % 12 == hour % 12 for s in sources for n in s.numbers if n.value <= 24 and n.kind in PLAIN
     )
     if same or bare:
         yield Held(claim, "said", same[:3])

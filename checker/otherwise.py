@@ -7,11 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .model import Amount, Claim, When
-from .sources import LIVED, Source
+from .sources import LIVED, THIRST, Source
 from .supports import DIGITS, numbers
 from .text import Text
 
-HALF, ONE, TWO = Decimal("0.5"), Decimal(1), Decimal(2)
+HALF, ONE, TWO, HUNDRED = Decimal("0.5"), Decimal(1), Decimal(2), Decimal(100)
 COUNTS = ("figure", "number", "count")
 WHOLE = 100  # the most parts that a share in words is one of
 
@@ -19,11 +19,13 @@ WHOLE = 100  # the most parts that a share in words is one of
 def told_otherwise(claim: Claim, text: Text, sources: list[Source]) -> bool:
     """Whether originals may tell a figure of their translation in a way that is not read."""
     values = {h.value for h in numbers(text, claim)}
-    if claim.kind in LIVED and values == {ONE}:
-        return True  # "a year earlier" has the word for one
+    if claim.kind in (*LIVED, "quantity") and values == {ONE}:
+        return True  # "a year earlier", "ein Liter" have the word for one
     shares = {Fraction(n.value).limit_denominator(WHOLE) for s in sources for n in s.numbers if n.kind == "fraction"}
     if claim.kind in COUNTS and values <= {x for share in shares for x in share.as_integer_ratio()}:
         return True  # "10人に1人" is one in ten
+    if values == {HUNDRED} and any(n.unit == THIRST for s in sources for n in s.numbers):
+        return True  # of 100 kilometres, so many litres
     if DIGITS.search(text[claim.span]):
         return False
     if claim.kind == "fraction" or values == {HALF}:

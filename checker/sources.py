@@ -18,6 +18,7 @@ MEASURED = ("duration", "quantity")  # kinds of units that turn into each other
 MANY = 4  # digits that do not add up by chance
 MOST = 15  # of a figure that somebody wrote
 LIVED = {"age", "duration"}  # which of them "45 ans" is, few words tell
+THIRST = "liter per 100 kilometer"
 RARE = 3  # digits that a bare number has to have to bear out one of a kind
 UNTOLD = (Decimal(1000), Decimal(1000000))  # scales of tables that an excerpt may have left behind
 ONE = Decimal(1)
@@ -78,9 +79,13 @@ def one_kind(h: Number, n: Number) -> bool:
         return True  # of what, it tells in another word
     if abroad and any(a.kind in PLAIN and b.kind in LIVED and b.unit == "year" for a, b in ((h, n), (n, h))):
         return True  # "a woman of 29", "29 ans"
+    if abroad and {h.unit, n.unit} == {"liter", THIRST}:
+        return True  # "100 kilometrede 7,4 litre"
+    if abroad and "multiple" in (h.kind, n.kind) and {h.kind, n.kind} <= {"multiple", *COUNTED}:
+        return True  # "21 million times"
     alike = h.kind == n.kind or (abroad and {h.kind, n.kind} == LIVED)
     if alike and not (h.currencies or n.currencies):
-        return h.unit == n.unit or h.kind in COUNTED
+        return h.unit == n.unit or (h.kind in COUNTED and h.kind != "age")
     if h.kind in COUNTED and n.kind in COUNTED:
         return True
     return (h.kind in PLAIN or n.kind in PLAIN) and (significant(n.value) >= RARE or BAR in n.text[n.claim.sentence])
@@ -89,8 +94,9 @@ def one_kind(h: Number, n: Number) -> bool:
 def _currencies(n: Number, abroad: bool) -> set[str]:
     """Its currencies; abroad those that its words can stand for in any text: "Kronen" may be Czech."""
     assert isinstance(n.claim.value, Amount)
-    known = n.text.lexicon.currencies if abroad else {}
-    return {*n.currencies, *(code for mark in n.claim.value.marks for code in known.get(mark.lower(), ()))}
+    lex, marks = n.text.lexicon, n.claim.value.marks if abroad else ()
+    known = (names.get(mark.lower(), ()) for mark in marks for names in (lex.currencies, lex.subunits))
+    return {*n.currencies, *(code for codes in known for code in codes)}
 
 
 def repeats(h: Number, n: Number, x: Decimal) -> bool:
@@ -152,7 +158,8 @@ def _quarters(text: Text) -> list[Span]:
 
 def ways(h: Number) -> tuple[Callable[[Number, Source], bool], ...]:
     """The ways that may lead to a number from a source that does not say it."""
-    return (share, lasting, summed, fiscal, written) if h.kind in PLAIN else (share, lasting, summed)
+    reckoned = (summed,) if h.text.document.made != "translation" else ()
+    return (share, lasting, *reckoned, *((fiscal, written) if h.kind in PLAIN else ()))
 
 
 HOW = {  # ways from a source to a figure, as a report tells them

@@ -12,22 +12,15 @@ from .model import Span, Term
 from .text import Text
 
 NOT = "not"  # the series of the words that turn a clause round
-MONTH, DAY, ORDINAL, WEEKDAY, QUARTER, HALF, PERIOD, CENTURY = (
-    "month",
-    "day",
-    "ordinal",
-    "weekday",
-    "quarter",
-    "half",
-    "period",
-    "century",
-)
-CALENDAR = (MONTH, DAY, WEEKDAY, QUARTER, HALF, CENTURY)  # series that tell when
+MONTH, DAY, ORDINAL, WEEKDAY = "month", "day", "ordinal", "weekday"
+QUARTER, HALF, SEASON, PERIOD, DECADE, CENTURY = "quarter", "half", "season", "period", "decade", "century"
+CALENDAR = (MONTH, DAY, WEEKDAY, QUARTER, HALF, SEASON, DECADE, CENTURY)  # series that tell when
 IN_TURN = (ORDINAL, PERIOD)
 YEAR = "year of"
 NAMED = {letter: name for name, letter in UNITS.items() if name not in ("half", "fortnight")}
 ALONE = {"M": MONTH, "v": MONTH, "W": WEEKDAY, "Z": WEEKDAY, "V": WEEKDAY, "Q": QUARTER, "G": HALF}
 COUNTED = {"4": QUARTER, "5": HALF}  # parts of a year behind an ordinal
+NAME = re.compile(r"[^\W\d_]+ [^\W\d_a-zà-ÿ]")
 OTHERWISE = re.compile("(?<![dDy])v(?![dDy])")  # a month that is another word as well, alone: "sept personnes"
 Told = tuple[Span, Term]
 
@@ -46,32 +39,40 @@ def _placed(text: Text, finder: object) -> Iterator[Told]:
 
 
 def _calendar(text: Text) -> Iterator[Told]:
-    for century in text.once(_centuries):
-        yield century.span, Term(CENTURY, str(century.when.last.year // 100))
+    for age in text.once(ages):
+        first, last = age.when.first.year, age.when.last.year
+        yield age.span, Term(CENTURY, str(last // 100)) if age.when.grain == CENTURY else Term(DECADE, str(first))
+    for season in (d for d in text.dates if d.when.grain == SEASON):
+        yield season.span, Term(SEASON, str(season.when.first.month))
     for run in text.calendar.runs:
         taken = {n for pair in _days(run) for n in pair[:1]}
         letters = f" {''.join(t.letter for t in run)} "
         taken |= {m.start() - 1 for m in OTHERWISE.finditer(letters)}
         yield from (told for _, told in _days(run))
         for n, t in enumerate(run):
-            if (
-                n not in taken
-                and not _in_figure(text, t)
-                and (term := _term(t, run[n + 1] if n + 1 < len(run) else None))
-            ):
+            after = run[n + 1] if n + 1 < len(run) else None
+            other = n in taken or _in_figure(text, t) or (after is None and _named(text, t))
+            if not other and (term := _term(t, after)):
                 yield Span(t.start, t.end), term
 
 
-def _centuries(text: Text) -> list[Dated]:
-    return [d for d in text.dates if d.when.grain == "century"]
+def ages(text: Text) -> list[Dated]:
+    """The decades and centuries of a text."""
+    return [d for d in text.dates if d.when.grain in (DECADE, CENTURY)]
 
 
 def _in_figure(text: Text, t: Token) -> bool:
     """Whether a unit of time or an ordinal is part of a figure, "a quarter of their value", or of a century."""
-    if any(c.span.start <= t.start < c.span.end for c in text.once(_centuries)):
+    if any(c.span.start <= t.start < c.span.end for c in text.once(ages)):
         return True
     figure = text.figure_before(t.end) if t.letter == "D" or t.letter in NAMED else None
     return figure is not None and figure.start <= t.start < figure.end
+
+
+def _named(text: Text, t: Token) -> bool:
+    """Whether a month or a weekday that is another word too is the first of a name: "Jan Holm"."""
+    wary = text.lexicon.words.calendar.wary
+    return text.lower[t.start : t.end] in wary and bool(NAME.match(text.document.text, t.start))
 
 
 def _term(t: Token, after: Token | None) -> Term | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from ..lang import Lexicon
 from ..model import Span
-from .centuries import centuries
+from .ages import ages
 from .forms import read_run
 from .parts import Dated, Page, Token, folded
 from .runs import runs
@@ -39,8 +39,10 @@ def calendar(text: str, lex: Lexicon, spoken: date | None = None) -> Calendar:
     page = Page(text, lex, spoken or UNSPOKEN)
     rows = tuple(in_tokens(page) if lex.unspaced else runs(page))
     found = in_characters(page) if lex.unspaced else [dated for run in rows for dated in read_run(page, run)]
-    taken = [d.span for d in found]
-    found += [c for c in centuries(page) if not any(c.span.start < t.end and t.start < c.span.end for t in taken)]
+    for age in ages(page):
+        beside = [d for d in found if age.span.start < d.span.end and d.span.start < age.span.end]
+        if all(d.span.end <= age.span.end for d in beside):
+            found = [*(d for d in found if d not in beside), age]
     found.sort(key=lambda d: d.span)
     return Calendar(
         rows,

@@ -51,7 +51,7 @@ YEARS: tuple[tuple[str, Reading, str], ...] = (
 )
 NAMES: tuple[tuple[str, Reading, str], ...] = (
     (rf"M\.?t?[dD][-r]t?[dD]{OF_YEAR}?|bM\.?t?[dD]&t?[dD]{OF_YEAR}?", by_name.days_of_month, ""),
-    (rf"t?[dD][-r]t?[dD]o?M{OF_YEAR}?|bt?[dD]&t?[dD]o?M{OF_YEAR}?", by_name.days_of_month, ""),
+    (rf"t?[dD](?:[-r]|r&r)t?[dD]o?M{OF_YEAR}?|bt?[dD]&t?[dD]o?M{OF_YEAR}?", by_name.days_of_month, ""),
     (
         rf"M\.?(?:[-/]?|,?t?(?=D)|t)[dD](?:{OF_YEAR}|[-/][dy]|,?'d)?|vt?[dD]{OF_YEAR}|vd|Mcy|cMy",
         by_name.day_of_month,

@@ -84,7 +84,11 @@ def in_tokens(page: Page) -> Iterator[list[Token]]:
             "month": _worth(m["month"] or "", page.lex),
             "day": _worth(m["day"] or "", page.lex),
         }
-        yield [Token(LETTERS[k], m.start(k), _past(page, k, m.end(k)), n) for k, n in numbers.items() if m[k] and n]
+        row = [Token(LETTERS[k], m.start(k), _past(page, k, m.end(k)), n) for k, n in numbers.items() if m[k] and n]
+        yield row
+        if until := _worth(m["last"] or "", page.lex):
+            month = Token("M", *m.span("last_month"), _worth(m["last_month"] or "", page.lex) or numbers["month"] or 0)
+            yield [month, Token("d", m.start("last"), _past(page, "day", m.end("last")), until)]
     yield from _alone(page, last, len(page.lower))
 
 

@@ -9,6 +9,7 @@ from ..figures import Figure
 from ..measures.clock import on_the_clock
 from ..measures.ranges import joined
 from ..model import Amount, Claim, Span
+from ..terms import ages
 from ..text import Text
 from . import claim
 
@@ -26,5 +27,6 @@ def extract(text: Text) -> Iterator[Claim]:
 
 
 def _of_a_day(text: Text, f: Figure) -> bool:
-    """Whether it is the day of a date, or part of a time of day."""
-    return on_the_clock(text, f.start) or (text.dated(f.start) and f.value < EARLIEST)
+    """Whether it is the day of a date, or part of a time of day or of a decade."""
+    decade = any(age.span.start <= f.start < age.span.end for age in text.once(ages))
+    return decade or on_the_clock(text, f.start) or (text.dated(f.start) and f.value < EARLIEST)

@@ -93,6 +93,7 @@ class Sum:
             return False
         if word in w.halves:
             joined = self.join is not None or self.words[self.i - 1][1] == INSIDE
+            joined = joined or not (w.joins or word in w.half_nouns)  # "iki buçuk"
             return joined and self._more(HALF)
         if word in w.joins:
             self.join = self.i

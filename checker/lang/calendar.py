@@ -72,6 +72,9 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     more_ordinals: dict[str, int] = {}
     suffixes: list[str] = []
     decade: list[str] = []
+    decade_before: list[str] = []
+    decade_after: list[str] = []
+    decade_words: dict[str, int] = {}
     day_first: bool = True
     units: dict[str, list[str]] = {}
     many_units: dict[str, list[str]] = {}

@@ -49,7 +49,12 @@ class UnitNames:
     @cached_property
     def below_zero(self) -> re.Pattern[str]:
         """What stands behind degrees that are below it."""
-        return re.compile(rf" (?:{'|'.join(map(re.escape, self.words.below_zero)) or '(?!)'})(?!\w)")
+        return _behind(self.words.below_zero)
+
+    @cached_property
+    def and_a_half(self) -> re.Pattern[str]:
+        """What stands behind a unit where there is half of one more."""
+        return _behind(self.words.and_a_half)
 
     @cached_property
     def qualities(self) -> dict[str, str]:
@@ -60,6 +65,10 @@ class UnitNames:
     def unit_traps(self) -> frozenset[str]:
         """Signs of units that are other words where they do not touch the figure."""
         return frozenset(self.words.unit_traps)
+
+
+def _behind(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(map(re.escape, phrases)) or '(?!)'})(?!\w)")
 
 
 def turned(table: dict[str, list[str]]) -> dict[str, str]:

@@ -91,7 +91,9 @@ class Unspaced:
     @cached_property
     def half_more(self) -> re.Pattern[str]:
         """What a figure is of, and half of one more: "3年半"."""
-        return re.compile(rf"(?:{_any((*self.lex.units, *self.lex.words.counters))})(?:{_any(self.lex.words.halves)})")
+        return re.compile(
+            rf"(?:{_any((*self.lex.units, *self.lex.words.counters))})(?:{_any(self.lex.words.halves)})(?![ばぎ])"
+        )
 
     @cached_property
     def clock(self) -> re.Pattern[str]:

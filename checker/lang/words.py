@@ -72,6 +72,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     units: dict[str, list[str]] = {}
     unit_endings: list[str] = []
     below_zero: list[str] = []
+    and_a_half: list[str] = []
     unit_traps: list[str] = []
     metre: str = ""
     dimensions: list[str] = []

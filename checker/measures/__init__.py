@@ -18,9 +18,9 @@ from .unit_words import CHUNK, TRAILING, metres, unit_after
 from .unspaced import FAST, in_an_hour, told_after
 
 TELLING = 1000  # a whole number below it, with neither unit nor noun, tells nothing that could be checked
-HUNDRED = 100
+HUNDRED, HALF = 100, Decimal("0.5")
 DEGREES = ("degree", "celsius", "fahrenheit")
-TOLD_BY_TAIL = {"year": "age", "percent": "percent"}  # kinds, of the rest durations
+TOLD_BY_TAIL = {"year": "age", "percent": "percent", "kilometer": "quantity", "meter": "quantity"}  # else a duration
 LONGEST_LABEL = 24  # characters
 BARE = "bare"  # the kind of a figure that tells nothing by itself, but may be an end of a range
 
@@ -95,6 +95,8 @@ def _in_a_unit(text: Text, f: Figure) -> Measure | None:
     name = FAST if name == "kilometer" and in_an_hour(text, f) else name
     if name in DEGREES and (below := text.lexicon.below_zero.match(text.lower, end)):
         f, end = msgspec.structs.replace(f, written=-abs(f.written)), below.end()
+    if more := text.lexicon.and_a_half.match(text.lower, end):
+        f, end = msgspec.structs.replace(f, written=f.written + HALF), more.end()
     old = age_after(text, end) if kind == "duration" else None
     if old or (kind == "duration" and age_before(text, f)):
         return Measure("age", f.start, old or end, f, f, name)

@@ -32,7 +32,7 @@ class Clocked(msgspec.Struct, frozen=True, gc=False):
 def clocks(text: Text) -> list[Clocked]:
     """The times of day that a text names, in order."""
     unspaced = text.lexicon.unspaced
-    told = [*_in_digits(text), *(_in_characters(text, unspaced) if unspaced else _in_words(text))]
+    told = [*_in_digits(text), *_in_words(text), *(_in_characters(text, unspaced) if unspaced else ())]
     if not unspaced:
         told += (c for read in (_twice, _begun) for c in list(read(text, told)))
     return sorted({c.span.start: c for c in told}.values(), key=lambda c: c.span)
@@ -95,13 +95,12 @@ def _read(text: Text, m: re.Match[str]) -> Clocked | None:
 
 def _on_its_own(text: Text, m: re.Match[str]) -> int:
     """Where a time ends that a word for one stands before, "ore 15", "alle 15.30", "à 20 heures"; 0 for none."""
-    lex, before = text.lexicon, text.word_before(m.start())
-    if before in lex.words.clock_before:
-        after = lex.clock.after.match(text.lower, m.end())
-        if after and (after["length"] or after["hour"]) and int(m[1]) < DAY:
-            return after.end()
-        return m.end() if m[2] == "." and not _measured(text, m.end()) else 0
-    return m.end() if _named(text, m.start()) and not _measured(text, m.end()) else 0
+    lex, named = text.lexicon, _named(text, m.start())
+    before = text.word_before(m.start()) in lex.words.clock_before
+    after = lex.clock.after.match(text.lower, m.end())
+    if (before or named) and after and (after["length"] or after["hour"]) and int(m[1]) < DAY:
+        return after.end()
+    return m.end() if (named or (before and m[2] == ".")) and not _measured(text, m.end()) else 0
 
 
 def _named(text: Text, at: int) -> bool:
