@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -61,9 +62,16 @@ def ages(text: Text) -> list[Dated]:
     return [d for d in text.dates if d.when.grain in (DECADE, CENTURY)]
 
 
+def of_an_age(text: Text, at: int) -> bool:
+    """Whether a place is inside a decade or a century."""
+    told = text.once(ages)
+    i = bisect_right(told, at, key=lambda d: d.span.start) - 1
+    return i >= 0 and at < told[i].span.end
+
+
 def _in_figure(text: Text, t: Token) -> bool:
     """Whether a unit of time or an ordinal is part of a figure, "a quarter of their value", or of a century."""
-    if any(c.span.start <= t.start < c.span.end for c in text.once(ages)):
+    if of_an_age(text, t.start):
         return True
     figure = text.figure_before(t.end) if t.letter == "D" or t.letter in NAMED else None
     return figure is not None and figure.start <= t.start < figure.end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -39,17 +41,28 @@ def calendar(text: str, lex: Lexicon, spoken: date | None = None) -> Calendar:
     page = Page(text, lex, spoken or UNSPOKEN)
     rows = tuple(in_tokens(page) if lex.unspaced else runs(page))
     found = in_characters(page) if lex.unspaced else [dated for run in rows for dated in read_run(page, run)]
-    for age in ages(page):
-        beside = [d for d in found if age.span.start < d.span.end and d.span.start < age.span.end]
-        if all(d.span.end <= age.span.end for d in beside):
-            found = [*(d for d in found if d not in beside), age]
-    found.sort(key=lambda d: d.span)
+    found = _with_ages(found, ages(page))
     return Calendar(
         rows,
         tuple(d for d in found if not d.impossible and (spoken or not d.relative)),
         tuple(d for d in found if d.impossible),
         tuple(d.span for d in found if not d.counted),
     )
+
+
+def _with_ages(found: list[Dated], more: Iterable[Dated]) -> list[Dated]:
+    """Dates with decades and centuries among them, each in the place of the parts of it that were read as dates."""
+    starts, taken, kept = [d.span.start for d in found], set[int](), list[Dated]()
+    for age in more:
+        first = max(0, bisect_right(starts, age.span.start) - 1)
+        last = bisect_left(starts, age.span.end)
+        beside = [n for n in range(first, last) if found[n].span.end > age.span.start]
+        known = any(found[n].span.covers(age.span) and found[n].when.grain == age.when.grain for n in beside)
+        if not known and taken.isdisjoint(beside):
+            taken.update(beside)
+            kept.append(age)
+    rest = [d for n, d in enumerate(found) if n not in taken]
+    return sorted([*rest, *kept], key=lambda d: d.span)
 
 
 def dates(text: str, lex: Lexicon, spoken: date | None = None) -> tuple[Dated, ...]:

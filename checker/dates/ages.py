@@ -20,11 +20,13 @@ OLDEST = 30  # of the last century's decades, the first that two digits may stan
 
 
 def ages(page: Page) -> Iterator[Dated]:
-    """The decades and centuries of a text, the decades first, "20世纪90年代"."""
+    """The decades and centuries of a text; a century with its decade, "20世纪90年代", is none of its own."""
+    told = set[int]()
     for m in _decade(page.lex).finditer(page.text):
         if year := _year(m, page.lex):
+            told.add(m.start())
             yield Dated(Span(*m.span()), months(year, 1, 120, "decade"))
-    for m in _century(page.lex).finditer(page.text):
+    for m in (c for c in _century(page.lex).finditer(page.text) if c.start() not in told):
         number = page.lex.words.calendar.more_ordinals.get(m["word"] or "") or _worth(m["before"] or m["after"])
         if 0 < number <= LARGEST_CENTURY:
             yield Dated(Span(*m.span()), months((number - 1) * CENTURY + 1, 1, 12 * CENTURY, "century"))

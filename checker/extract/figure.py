@@ -9,7 +9,7 @@ from ..figures import Figure
 from ..measures.clock import on_the_clock
 from ..measures.ranges import joined
 from ..model import Amount, Claim, Span
-from ..terms import ages
+from ..terms import of_an_age
 from ..text import Text
 from . import claim
 
@@ -28,5 +28,4 @@ def extract(text: Text) -> Iterator[Claim]:
 
 def _of_a_day(text: Text, f: Figure) -> bool:
     """Whether it is the day of a date, or part of a time of day or of a decade."""
-    decade = any(age.span.start <= f.start < age.span.end for age in text.once(ages))
-    return decade or on_the_clock(text, f.start) or (text.dated(f.start) and f.value < EARLIEST)
+    return of_an_age(text, f.start) or on_the_clock(text, f.start) or (text.dated(f.start) and f.value < EARLIEST)
