@@ -30,7 +30,7 @@ class Carried:
 
     def _missed(self, n: Number) -> bool:
         """Whether a figure is missed where it is not told: not a small one, not one of a unit, "ein Liter"."""
-        if n.unit == "kilometer" and n.value == HUNDRED and self._thirsty:
+        if n.unit in ("kilometer", "kilo") and n.value == HUNDRED and self._thirsty:
             return False
         return n.value > FEW or (n.kind in SURE and (n.value != 1 or n.kind != "quantity"))
 

@@ -59,7 +59,7 @@ def _held(text: Text, claims: tuple[Claim, ...]) -> Iterator[Held]:
             if not carried or found.way is not None:
                 yield found
             elif not told_otherwise(found.claim, text, sources):
-                yield found if found.clear else _counterpart(found, carried)
+                yield _counterpart(found, carried)
 
 
 def _counterpart(found: Held, carried: Carried) -> Held:

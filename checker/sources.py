@@ -18,10 +18,12 @@ MEASURED = ("duration", "quantity")  # kinds of units that turn into each other
 MANY = 4  # digits that do not add up by chance
 MOST = 15  # of a figure that somebody wrote
 LIVED = {"age", "duration"}  # which of them "45 ans" is, few words tell
+KILOS = {"kilo", "kilogram", "kilometer"}  # "キロ" is either
 THIRST = "liter per 100 kilometer"
 RARE = 3  # digits that a bare number has to have to bear out one of a kind
 UNTOLD = (Decimal(1000), Decimal(1000000))  # scales of tables that an excerpt may have left behind
 ONE = Decimal(1)
+SLIGHTLY = Decimal("0.005")  # by which a share may be off that is told as a percentage
 PLAINLY = Context(prec=12)  # in which a conversion that comes out even is even
 CLOSE = Decimal("0.1")  # of itself, by which a rounded figure may be off
 ROUGH = Decimal("0.25")  # by which a hedged one may be
@@ -79,6 +81,8 @@ def one_kind(h: Number, n: Number) -> bool:
         return True  # of what, it tells in another word
     if abroad and any(a.kind in PLAIN and b.kind in LIVED and b.unit == "year" for a, b in ((h, n), (n, h))):
         return True  # "a woman of 29", "29 ans"
+    if abroad and "kilo" in (h.unit, n.unit) and {h.unit, n.unit} <= KILOS:
+        return True
     if abroad and {h.unit, n.unit} == {"liter", THIRST}:
         return True  # "100 kilometrede 7,4 litre"
     if abroad and "multiple" in (h.kind, n.kind) and {h.kind, n.kind} <= {"multiple", *COUNTED}:
@@ -118,6 +122,10 @@ def _cut(x: Decimal, like: Decimal) -> Decimal:
 
 def share(h: Number, source: Ground) -> bool:
     """A fraction told as a percentage, or the other way round: "a third" for 33 percent."""
+    if h.text.document.made == "translation":
+        kind, worth = ("fraction", ONE / HUNDRED) if h.kind == "percent" else ("percent", HUNDRED)
+        told = (n.value for n in source.numbers if n.kind == kind)
+        return h.kind in ("percent", "fraction") and any(abs(x - h.value * worth) <= SLIGHTLY * worth for x in told)
     if h.kind == "percent":
         return any((n.interval * exactly(HUNDRED)).meets(h.interval) for n in source.numbers if n.kind == "fraction")
     percents = (n.interval for n in source.numbers if n.kind == "percent")

@@ -159,6 +159,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     sorts: dict[str, list[str]] = {}
     deeds: dict[str, list[str]] = {}
     part_joins: list[str] = []
+    shared_joins: list[str] = []
     one_more: list[str] = []
     made_of: list[str] = []
     more_than: list[str] = []

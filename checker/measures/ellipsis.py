@@ -52,12 +52,28 @@ def _stands_at(text: Text, m: Measure, after: Measure) -> bool:
     return words in (*text.lexicon.words.rises, *text.lexicon.words.falls) and after.kind in ("count", "quantity")
 
 
-TOLD_AFTER = (_suspended, _stands_at)
+def _joined(text: Text, m: Measure, after: Measure) -> bool:
+    """ "24 and 18 months": two small ones of a unit that is told once."""
+    between = text.lower[m.end : after.start].strip()
+    small = m.low.value < TELLING and m.low.form == after.low.form == "digits" and after.low.scale == 1
+    words = text.lexicon.words
+    return (
+        small and between in (*words.joins, *words.shared_joins) and after.kind in ("duration", "quantity", "percent")
+    )
+
+
+TOLD_AFTER = (_suspended, _stands_at, _joined)
 
 
 def _is_a_change(text: Text, at: int) -> bool:
     """Whether a share is that by which something changed, and no level that it changed to."""
     return text.word_before(at) not in text.lexicon.words.change_parts["to"] and direction(text, at) is not None
+
+
+def _of_something(text: Text, m: Measure) -> bool:
+    """Whether a word follows that it may count, in a language whose plurals are unknown: "a 126 testigos"."""
+    after = text.word_after(m.end)
+    return not text.lexicon.words.singulars and after is not None and after not in text.lexicon.stopwords
 
 
 def _told_before(text: Text, before: list[Measure], m: Measure) -> Measure | None:
@@ -71,7 +87,7 @@ def _told_before(text: Text, before: list[Measure], m: Measure) -> Measure | Non
         return level
     between = text.lower[told[-1].end : m.start].rstrip()
     start, share = told[-1].start, told[-1].kind == "percent"
-    if text.word_before(m.start) in words.to:
+    if text.word_before(m.start) in words.to and not _of_something(text, m):
         set_against = text.word_before(start) in words.change_parts["from"] or (not share and direction(text, start))
     elif share and between.strip() in words.change_parts["from"] and _is_a_change(text, start):
         set_against = False  # "jumped 5 percent from 131"

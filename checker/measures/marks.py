@@ -83,11 +83,9 @@ def _named_before(text: Text, figure: Figure) -> Marked:
 
 
 def _first_said(text: Text, at: int) -> bool:
-    """Whether no article and no figure stands before the name: not "the euro 1.2", "10 euros 500"."""
-    before = text.word_before(at)
-    return (
-        before not in text.lexicon.words.determiners and not text.document.text[max(0, at - 2) : at].strip().isdigit()
-    )
+    """Whether no article and no figure stands before the name: not "the euro 1.2", "10 million euros 500"."""
+    figure = text.figure_before(at)
+    return text.word_before(at) not in text.lexicon.words.determiners and not (figure and at - figure.end <= 1)
 
 
 def _twice_marked(text: Text, signed: Marked, name: str, codes: tuple[str, ...]) -> Marked:

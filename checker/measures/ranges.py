@@ -18,6 +18,7 @@ SCORE = ("-", "–")
 NEARBY = 10  # times the second figure, up to which the first may share its scale
 FARTHEST = 100  # times a first figure with a scale of its own, and the second is another: "1.2 million or 990 million"
 GAP = 8  # characters that may stand between the two ends of a range
+MOST_DIGITS = 12  # of what comes out even
 HUNDRED = Decimal(100)
 WHOLE = 1000  # "one in 1,000" is as small as a ratio gets
 
@@ -83,10 +84,13 @@ def _parts(low: Measure, high: Measure) -> Decimal | None:
 
 
 def _compound(low: Measure, high: Measure) -> Measure:
-    """The two as one, in the larger unit."""
+    """The two as one, in the larger unit where that comes out even, "12 years and eight months" are 152 months."""
     parts = _parts(low, high) or Decimal(1)
-    figure = Figure(low.start, high.end, low.low.value + high.low.value / parts)
-    return Measure(low.kind, low.start, high.end, figure, figure, low.unit, high.per, low.mark)
+    value, unit = low.low.value + high.low.value / parts, low.unit
+    if high.unit and len(value.as_tuple().digits) > MOST_DIGITS:
+        value, unit = low.low.value * parts + high.low.value, high.unit
+    figure = Figure(low.start, high.end, value)
+    return Measure(low.kind, low.start, high.end, figure, figure, unit, high.per, low.mark)
 
 
 def _is_ratio(text: Text, low: Measure, high: Measure) -> bool:
@@ -132,7 +136,7 @@ def _alike(low: Measure, high: Measure) -> bool:
     if low.kind in PLAIN or (low.kind == "age" and low.end == low.low.end and high.kind == "duration"):
         return True  # "âgés de 5 à 17 mois"
     if high.kind in PLAIN:
-        return bool(low.mark or low.kind == "age")
+        return bool(low.mark or low.kind == "age" or low.start < low.low.start)  # "yüzde 9 ila 11"
     if low.mark and high.mark:
         return not low.mark.currencies or low.mark.worth == high.mark.worth
     same = not low.unit or not high.unit or low.unit == high.unit or low.kind == "count"

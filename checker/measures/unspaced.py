@@ -9,7 +9,7 @@ from ..lang.unspaced import Unspaced
 from ..text import Text
 
 SPEED_REACH = 16  # characters before a figure in which a word tells that it is one an hour
-FAST = "kilometer per hour"
+FAST, KILOMETERS = "kilometer per hour", ("kilometer", "kilo")
 HUNDREDTH = Decimal("0.01")
 Told = tuple[str, int, str | None]  # the kind of a measure, where it ends, and its unit
 Name = tuple[int, str | None, tuple[str, ...], Decimal]
@@ -40,7 +40,7 @@ def told_after(text: Text, f: Figure, u: Unspaced) -> Told | None:
         kind, name = lex.units[unit[0]]
         an_hour = in_an_hour(text, f)
         if an_hour or name != FAST:
-            return kind, unit.end(), FAST if an_hour and name == "kilometer" else name
+            return kind, unit.end(), FAST if an_hour and name in KILOMETERS else name
     return ("count", counter.end(), counter[0]) if counter and f.form != "fraction" else None
 
 
