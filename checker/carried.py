@@ -8,7 +8,7 @@ from functools import cached_property
 
 from .model import Amount, Claim, Span
 from .parallel import parallel
-from .sources import THIRST, Source
+from .sources import COUNTED, THIRST, Source
 from .supports import FEW, HUNDRED, Number, numbers
 from .text import Text
 
@@ -23,13 +23,27 @@ class Carried:
         self.claims = [c for c in claims if not c.span.doc and isinstance(c.value, Amount)]
 
     @cached_property
-    def lost(self) -> list[Number]:
-        """The figures of the original that the translation has nowhere."""
+    def _untold(self) -> list[Number]:
+        """The figures of the original that the translation does not repeat."""
         told = {id(n) for c in self.claims for h in numbers(self.text, c) for n in self.source.said(h)}
-        return [n for n in self.source.numbers if id(n) not in told and self._missed(n)]
+        return [n for n in self.source.numbers if id(n) not in told]
+
+    @cached_property
+    def lost(self) -> list[Number]:
+        """Those of them that are missed."""
+        return [n for n in self._untold if self._missed(n)]
+
+    def left(self, claim: Claim) -> bool:
+        """Whether the sentences that a claim's own goes with have a figure that the translation does not repeat."""
+        there = self.sentences.get(claim.sentence, [])
+        own = {f.value for f in self.text.figures if claim.sentence.start <= f.start < claim.sentence.end}
+        untold = (n for n in self._untold if n.kind in COUNTED)
+        return any(n.claim.sentence in there and n.value not in own for n in untold)
 
     def _missed(self, n: Number) -> bool:
         """Whether a figure is missed where it is not told: not a small one, not one of a unit, "ein Liter"."""
+        if n.kind == "ordinal":
+            return False
         if n.unit in ("kilometer", "kilo") and n.value == HUNDRED and self._thirsty:
             return False
         return n.value > FEW or (n.kind in SURE and (n.value != 1 or n.kind != "quantity"))

@@ -11,7 +11,7 @@ from .aligned import BAR, Index, around, nearest
 from .carried import Carried
 from .interval import significant
 from .model import Claim, Clock
-from .otherwise import told_otherwise
+from .otherwise import in_words, told_otherwise
 from .phrases import instead
 from .sources import Source, one_kind, ways
 from .supports import DIGITS, PLAIN, Number, numbers
@@ -21,6 +21,7 @@ SELF_COUNTED = 3  # people or things that a writer may have counted himself
 PLAINLY = 0.6  # of a clause's words, that a sentence of the source has which tells the same
 APART = 0.4  # of that, at most, in those that tell of something else
 NOON = 12 * 60
+ORDINAL = "ordinal"
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -49,8 +50,10 @@ def _known(text: Text) -> dict[int, list[Held]]:
 
 
 def _held(text: Text, claims: tuple[Claim, ...]) -> Iterator[Held]:
+    translated = text.document.made == "translation"
+    claims = claims if translated else tuple(c for c in claims if c.kind != ORDINAL)  # few summaries tell them again
     sources = [Source(s, tuple(c for c in claims if c.span.doc == n)) for n, s in enumerate(text.sources, 1)]
-    carried = Carried(text, claims, sources[0]) if text.document.made == "translation" else None
+    carried = Carried(text, claims, sources[0]) if translated else None
     for claim in (c for c in claims if not c.span.doc):
         if isinstance(claim.value, Clock):
             yield from _clocked(claim, claim.value, sources)
@@ -58,8 +61,15 @@ def _held(text: Text, claims: tuple[Claim, ...]) -> Iterator[Held]:
             found = _least([_number(h, sources) for h in numbers(text, claim)])
             if not carried or found.way is not None:
                 yield found
-            elif not told_otherwise(found.claim, text, sources):
+            elif not (told_otherwise(claim, text, sources) or _of_an_ending(claim, text, carried)):
                 yield _counterpart(found, carried)
+
+
+def _of_an_ending(claim: Claim, text: Text, carried: Carried) -> bool:
+    """Whether a small count in words, or an ordinal, may be told by an ending: none is left over where it stands."""
+    if claim.kind == ORDINAL and not DIGITS.search(text[claim.span]):
+        return True  # "erstmals"
+    return (claim.kind == ORDINAL or in_words(claim, text)) and not carried.left(claim)
 
 
 def _counterpart(found: Held, carried: Carried) -> Held:

@@ -12,6 +12,7 @@ from .supports import DIGITS, numbers
 from .text import Text
 
 HALF, ONE, TWO, HUNDRED = Decimal("0.5"), Decimal(1), Decimal(2), Decimal(100)
+DOZEN = 12
 COUNTS = ("figure", "number", "count")
 WHOLE = 100  # the most parts that a share in words is one of
 
@@ -32,6 +33,12 @@ def told_otherwise(claim: Claim, text: Text, sources: list[Source]) -> bool:
         own = {Fraction(f.value).limit_denominator(WHOLE) for f in text.figures if f.form == "fraction"}
         return own.issuperset(shares)  # no original has another
     return _dual(claim, values, sources) or _period(claim, values, sources)
+
+
+def in_words(claim: Claim, text: Text) -> bool:
+    """Whether a claim is a small count in words, which another language may tell by an ending: "zu zehnt"."""
+    small = all(h.value <= DOZEN for h in numbers(text, claim))
+    return claim.kind in COUNTS and small and not DIGITS.search(text[claim.span])
 
 
 def _dual(claim: Claim, values: set[Decimal], sources: list[Source]) -> bool:

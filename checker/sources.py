@@ -19,10 +19,11 @@ MANY = 4  # digits that do not add up by chance
 MOST = 15  # of a figure that somebody wrote
 LIVED = {"age", "duration"}  # which of them "45 ans" is, few words tell
 KILOS = {"kilo", "kilogram", "kilometer"}  # "キロ" is either
+AGED = ("year", "minute")  # units of which another language may tell the number alone
 THIRST = "liter per 100 kilometer"
 RARE = 3  # digits that a bare number has to have to bear out one of a kind
 UNTOLD = (Decimal(1000), Decimal(1000000))  # scales of tables that an excerpt may have left behind
-ONE = Decimal(1)
+ONE, MILLION = Decimal(1), Decimal(1000000)
 SLIGHTLY = Decimal("0.005")  # by which a share may be off that is told as a percentage
 PLAINLY = Context(prec=12)  # in which a conversion that comes out even is even
 CLOSE = Decimal("0.1")  # of itself, by which a rounded figure may be off
@@ -79,8 +80,10 @@ def one_kind(h: Number, n: Number) -> bool:
         return not _currencies(h, abroad).isdisjoint(_currencies(n, abroad))
     if h.kind == n.kind == "fraction" and abroad:
         return True  # of what, it tells in another word
-    if abroad and any(a.kind in PLAIN and b.kind in LIVED and b.unit == "year" for a, b in ((h, n), (n, h))):
-        return True  # "a woman of 29", "29 ans"
+    if abroad and h.value == n.value >= MILLION and (h.kind in PLAIN) != (n.kind in PLAIN):
+        return True  # "8 million euros, the losers 5 million"
+    if abroad and any(a.kind in PLAIN and b.kind in LIVED and b.unit in AGED for a, b in ((h, n), (n, h))):
+        return True  # "a woman of 29", "29 ans"; "the 12th minute", "12分"
     if abroad and "kilo" in (h.unit, n.unit) and {h.unit, n.unit} <= KILOS:
         return True
     if abroad and {h.unit, n.unit} == {"liter", THIRST}:

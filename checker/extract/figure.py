@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from ..figures import Figure
+from ..measures.blockers import ordinal
 from ..measures.clock import on_the_clock
 from ..measures.ranges import joined
 from ..model import Amount, Claim, Span
@@ -27,5 +28,10 @@ def extract(text: Text) -> Iterator[Claim]:
 
 
 def _of_a_day(text: Text, f: Figure) -> bool:
-    """Whether it is the day of a date, or part of a time of day or of a decade."""
-    return of_an_age(text, f.start) or on_the_clock(text, f.start) or (text.dated(f.start) and f.value < EARLIEST)
+    """Whether it is an ordinal, the day of a date, or part of a time of day or of a decade."""
+    return (
+        ordinal(text, f)
+        or of_an_age(text, f.start)
+        or on_the_clock(text, f.start)
+        or (text.dated(f.start) and f.value < EARLIEST)
+    )

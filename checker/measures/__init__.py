@@ -92,6 +92,8 @@ def _in_a_unit(text: Text, f: Figure) -> Measure | None:
         aged = Measure("age", f.start, f.end, f, f, "year") if age_before(text, f) else None
         return _in_percent(text, f) or _with_a_tail(text, f) or aged
     kind, name, end = unit
+    if f.written < 0 and name not in DEGREES and kind != "percent":
+        f = _unsigned(text, f)
     name = FAST if name == "kilometer" and in_an_hour(text, f) else name
     if name in DEGREES and (below := text.lexicon.below_zero.match(text.lower, end)):
         f, end = msgspec.structs.replace(f, written=-abs(f.written)), below.end()
@@ -103,14 +105,19 @@ def _in_a_unit(text: Text, f: Figure) -> Measure | None:
     return _with_per(text, Measure(kind, f.start, end, f, f, name))
 
 
+def _unsigned(text: Text, f: Figure) -> Figure:
+    """The figure of what cannot be below nought, behind a word that tells of less: "menos 0,3 segundos do que"."""
+    by_a_word = text.lower[f.start : f.end].partition(" ")[0] in text.lexicon.words.minus
+    return msgspec.structs.replace(f, written=-f.written) if by_a_word else f
+
+
 def _of_itself(text: Text, f: Figure) -> tuple[str, str, int] | None:
-    """A unit that its number is part of, the dual "شهرين", or that stands before it, "الأشهر التسعة"."""
-    lex, word = text.lexicon, text.lower[f.start : f.end]
-    definite = lex.words.definite
-    if not definite or f.form != "words":
+    """A unit that its number is part of, "شهرين", "полчаса", or that stands before it, "الأشهر التسعة"."""
+    if f.form != "words":
         return None
-    before = text.word_before(f.start) or ""
-    both = word.startswith(definite) and before.startswith(definite)
+    lex, word, before = text.lexicon, text.lower[f.start : f.end], text.word_before(f.start) or ""
+    definite = lex.words.definite
+    both = definite and word.startswith(definite) and before.startswith(definite)
     unit = lex.units.get(word) or (lex.units.get(before) if both else None)
     return (*unit, f.end) if unit else None
 

@@ -10,10 +10,10 @@ from .clock import on_the_clock
 
 def blocked(text: Text, f: Figure) -> bool:
     """Whether the figure is part of something else that has been read, or cannot be a claim."""
-    return taken(text, f.start) or text.dated(f.start) or on_the_clock(text, f.start) or _ordinal(text, f)
+    return taken(text, f.start) or text.dated(f.start) or on_the_clock(text, f.start) or ordinal(text, f)
 
 
-def _ordinal(text: Text, f: Figure) -> bool:
+def ordinal(text: Text, f: Figure) -> bool:
     """ "21st": the letters against the digits make it an ordinal."""
     after = text.lower[f.end : f.end + 3]
     touching = text.document.text[f.start].isdecimal() and after[:2] in text.lexicon.words.calendar.suffixes

@@ -109,7 +109,7 @@ def _ratio(low: Measure, high: Measure) -> Measure:
 def _is_range(text: Text, low: Measure, high: Measure) -> bool:
     """Whether two figures are the ends of one range, "$5–7 million", or of a change, "from 4.8 to 4.7 percent"."""
     words, lower = text.lexicon.words, text.lower
-    between, before = lower[low.end : high.start].strip(), text.word_before(low.start)
+    between, before = lower[low.end : high.start].strip(), _before(text, low.start)
     if len(between) > 5 or high.start - low.end > GAP or not _alike(low, high):
         return False
     if low.kind in PLAIN and high.kind in PLAIN and between in SCORE and not _of_something(text, high):
@@ -122,6 +122,14 @@ def _is_range(text: Text, low: Measure, high: Measure) -> bool:
         return first < last
     apart = low.low.scale > 1 and last >= FARTHEST * first
     return between in words.to and not changed and first < last and not apart
+
+
+def _before(text: Text, at: int) -> str | None:
+    """The word before a place, or before an article there: "tussen de 95 en 1000"."""
+    word = text.word_before(at)
+    if not word or word not in text.lexicon.words.calendar.little.get("the", ()):
+        return word
+    return text.word_before(text.lower.rindex(word, 0, at)) or word
 
 
 def _of_something(text: Text, m: Measure) -> bool:

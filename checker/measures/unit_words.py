@@ -29,6 +29,7 @@ LENGTHS = frozenset(("foot", "inch", "yard", "mile", "meter", "centimeter", "mil
 NEAR = 24  # characters beside a figure in which a length is looked for
 BRACKETED = re.compile(r" ?[\[(<]([^\s\])>\d]{1,12})[\])>]")
 IN_BOTH_DEGREES = re.compile(r"\d\s?°?([CF])\b[^\w\n]{1,4}\d[\d.]{0,6}\s?°?(?!\1)[CF]\b")
+TIME = re.compile(r" \d{1,2}[:.]\d\d(?!\d)")  # behind "في الساعة", which is "an hour" as well
 HUNDRED = "100"
 WORD_MILLION = Decimal(1_000_000)
 
@@ -53,7 +54,7 @@ def unit_after(text: Text, f: Figure) -> tuple[str, str, int] | None:
             found = _named(phrase, lex)
             if found and (phrase not in lex.unit_traps or m.start(1) == f.end or _is_sure(text, f)):
                 end = m.start(1) + len(chunk)
-                best = best if source[end : end + 1].isdigit() else (*found, end)
+                best = best if source[end : end + 1].isdigit() or TIME.match(source, end) else (*found, end)
                 break
         words, at = [*words, m[1].rstrip(TRAILING)], m.end()
         if n == 0 and not best and (m[1][-1] in TRAILING or words[0].lower() not in _first_words(lex)):
