@@ -21,11 +21,14 @@ OLDEST = 30  # of the last century's decades, the first that two digits may stan
 
 def ages(page: Page) -> Iterator[Dated]:
     """The decades and centuries of a text; a century with its decade, "20世纪90年代", is none of its own."""
-    told = set[int]()
-    for m in _decade(page.lex).finditer(page.text):
+    told, calendar = set[int](), page.lex.words.calendar
+    decades = (*calendar.decade_before, *calendar.decade_after, *calendar.decade_words)
+    for m in _decade(page.lex).finditer(page.text) if _any_in(decades, page.lower) else ():
         if year := _year(m, page.lex):
             told.add(m.start())
             yield Dated(Span(*m.span()), months(year, 1, 120, "decade"))
+    if not _any_in(_century_names(page.lex), page.lower):
+        return
     for m in (c for c in _century(page.lex).finditer(page.text) if c.start() not in told):
         number = page.lex.words.calendar.more_ordinals.get(m["word"] or "") or _worth(m["before"] or m["after"])
         if 0 < number <= LARGEST_CENTURY:
@@ -35,7 +38,7 @@ def ages(page: Page) -> Iterator[Dated]:
 @cache
 def _century(lex: Lexicon) -> re.Pattern[str]:
     told = (word for word, n in lex.words.calendar.more_ordinals.items() if n <= LARGEST_CENTURY)
-    century, (start, end) = _centuries(lex), _edges(lex)
+    century, (start, end) = _any(_century_names(lex)), _edges(lex)
     return re.compile(
         rf"{start}(?:(?P<before>{NUMBER}){ORDINAL}[ \u00a0-]?(?i:{century})"
         rf"|(?i:{century})[ \u00a0](?:(?P<after>{NUMBER})|(?P<word>{_any(told)}))){end}"
@@ -48,13 +51,18 @@ def _decade(lex: Lexicon) -> re.Pattern[str]:
     before, after, words = _any(calendar.decade_before), _any(calendar.decade_after), _any(calendar.decade_words)
     return re.compile(
         rf"{start}(?:(?i:{before})[ \u00a0](?:['’]?(?P<before>{TEN})|(?P<tens>(?i:{_any(_tens(lex))})))"
-        rf"|(?:(?P<century>[0-9]{{2}})(?:{_centuries(lex)}))?(?P<after>{TEN})(?i:{after})|(?P<word>(?i:{words}))){end}"
+        rf"|(?:(?P<century>[0-9]{{2}})(?:{_any(_century_names(lex))}))?(?P<after>{TEN})(?i:{after})|(?P<word>(?i:{words}))){end}"
     )
 
 
-def _centuries(lex: Lexicon) -> str:
+def _any_in(words: Iterable[str], lower: str) -> bool:
+    """Whether a text has any of some words, which is quickly seen where it has none."""
+    return any(word in lower for word in words)
+
+
+def _century_names(lex: Lexicon) -> tuple[str, ...]:
     calendar = lex.words.calendar
-    return _any((*calendar.units.get("century", ()), *calendar.many_units.get("century", ())))
+    return (*calendar.units.get("century", ()), *calendar.many_units.get("century", ()))
 
 
 def _edges(lex: Lexicon) -> tuple[str, str]:

@@ -158,6 +158,8 @@ def _scale(text: str, lower: str, at: int, end: int, lex: Lexicon) -> tuple[Deci
     against = m is not None and (m.start(1) == at or (text[at] != "-" and after in lex.signs))  # "5m", "5 M€"
     if m and against and m[1] in lex.words.letters and not after.isalnum():
         return lex.words.letters[m[1]], m.end()
+    if m and m[1] in lex.words.fillers and (n := WORD.match(lower, m.end(), end)) and n[1] in lex.words.scales:
+        return lex.words.scales[n[1]], abbreviated(lower, n[1], n.end(), lex)  # "4,5 premiers milliards"
     while (
         (m := WORD.match(lower, stop, end))
         and m[1] in lex.words.scales

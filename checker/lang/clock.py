@@ -27,6 +27,7 @@ class ClockWords:
             rf"(?:{GAP}?(?:(?P<hour>{hour})|(?P<length>{length}))(?!\w))?(?:{GAP}?(?:(?P<am>{am})|(?P<pm>{pm}))(?!\w))?"
         )
         self.in_words = re.compile(rf"(?<!\w)(?P<word>{number}){GAP}(?:(?:{length}){GAP})?$")
+        self.before = re.compile(rf"(?<!\w)(?:{before}){GAP}$")
         self.named = re.compile(rf"(?<!\w)(?:{_any(words.clock_names)}){GAP}$")
         self.to_come = re.compile(rf"(?P<first>{DIGITS})(?:{GAP}?(?:{length}))?{GAP}?(?:{to}){GAP}?$")
         self.from_here = re.compile(rf"{GAP}?(?:{to}){GAP}?(?P<second>{LATER})")

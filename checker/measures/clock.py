@@ -96,7 +96,7 @@ def _read(text: Text, m: re.Match[str]) -> Clocked | None:
 def _on_its_own(text: Text, m: re.Match[str]) -> int:
     """Where a time ends that a word for one stands before, "ore 15", "alle 15.30", "à 20 heures"; 0 for none."""
     lex, named = text.lexicon, _named(text, m.start())
-    before = text.word_before(m.start()) in lex.words.clock_before
+    before = bool(lex.clock.before.search(text.lower, max(0, m.start() - REACH), m.start()))
     after = lex.clock.after.match(text.lower, m.end())
     if (before or named) and after and (after["length"] or after["hour"]) and int(m[1]) < DAY:
         return after.end()

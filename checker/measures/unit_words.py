@@ -11,7 +11,7 @@ from ..lang import Lexicon
 from ..text import Text
 from .nouns import NOUN, past_fillers
 
-CHUNK = re.compile(r"[ \u00a0\u202f\n-]?([^\s\d(),;:،؛\"“”!?\[\]—–]{1,40}(?:[23](?!\d))?)")
+CHUNK = re.compile(r"[ \u00a0\u202f\n-]?([^\s\d(),;:،؛\"“”„«»!?\[\]—–]{1,40}(?:[23](?!\d))?)")
 COMPOUNDS: dict[tuple[str | None, str | None], int] = {  # so many of the second unit make one of the first
     ("foot", "inch"): 12,
     ("pound", "ounce"): 16,
