@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
+from .abroad import COUNTED, THIRST
 from .model import Amount, Claim, Span
 from .parallel import parallel
-from .sources import COUNTED, THIRST, Source
+from .sources import Source
 from .supports import FEW, HUNDRED, Number, numbers
 from .text import Text
 

@@ -6,8 +6,9 @@ from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from .abroad import LIVED, THIRST
 from .model import Amount, Claim, When
-from .sources import LIVED, THIRST, Source
+from .sources import Source
 from .supports import DIGITS, numbers
 from .text import Text
 

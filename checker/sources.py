@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import ROUND_DOWN, Context, Decimal
 from functools import cached_property
 
+from .abroad import COUNTED, alike_abroad, currencies_abroad
 from .aligned import BAR
 from .interval import exactly, significant
 from .model import Amount, Claim, Clock, Span
@@ -13,17 +14,12 @@ from .supports import HUNDRED, PLAIN, Ground, Number, lasting, written
 from .text import Text
 from .units import pairs
 
-COUNTED = ("count", "number", "figure", "ordinal", "age")  # kinds that one may be told as another
 MEASURED = ("duration", "quantity")  # kinds of units that turn into each other
 MANY = 4  # digits that do not add up by chance
 MOST = 15  # of a figure that somebody wrote
-LIVED = {"age", "duration"}  # which of them "45 ans" is, few words tell
-KILOS = {"kilo", "kilogram", "kilometer"}  # "キロ" is either
-AGED = ("year", "minute")  # units of which another language may tell the number alone
-THIRST = "liter per 100 kilometer"
 RARE = 3  # digits that a bare number has to have to bear out one of a kind
 UNTOLD = (Decimal(1000), Decimal(1000000))  # scales of tables that an excerpt may have left behind
-ONE, MILLION = Decimal(1), Decimal(1000000)
+ONE = Decimal(1)
 SLIGHTLY = Decimal("0.005")  # by which a share may be off that is told as a percentage
 PLAINLY = Context(prec=12)  # in which a conversion that comes out even is even
 CLOSE = Decimal("0.1")  # of itself, by which a rounded figure may be off
@@ -77,33 +73,15 @@ def one_kind(h: Number, n: Number) -> bool:
     """Whether both may be of one kind: a bare one is of any where its digits are rare or it stands in a table."""
     abroad = h.text.lexicon.lang != n.text.lexicon.lang
     if h.currencies and n.currencies:
-        return not _currencies(h, abroad).isdisjoint(_currencies(n, abroad))
-    if h.kind == n.kind == "fraction" and abroad:
-        return True  # of what, it tells in another word
-    if abroad and h.value == n.value >= MILLION and (h.kind in PLAIN) != (n.kind in PLAIN):
-        return True  # "8 million euros, the losers 5 million"
-    if abroad and any(a.kind in PLAIN and b.kind in LIVED and b.unit in AGED for a, b in ((h, n), (n, h))):
-        return True  # "a woman of 29", "29 ans"; "the 12th minute", "12分"
-    if abroad and "kilo" in (h.unit, n.unit) and {h.unit, n.unit} <= KILOS:
+        told = [currencies_abroad(x) if abroad else set(x.currencies) for x in (h, n)]
+        return not told[0].isdisjoint(told[1])
+    if abroad and alike_abroad(h, n):
         return True
-    if abroad and {h.unit, n.unit} == {"liter", THIRST}:
-        return True  # "100 kilometrede 7,4 litre"
-    if abroad and "multiple" in (h.kind, n.kind) and {h.kind, n.kind} <= {"multiple", *COUNTED}:
-        return True  # "21 million times"
-    alike = h.kind == n.kind or (abroad and {h.kind, n.kind} == LIVED)
-    if alike and not (h.currencies or n.currencies):
+    if h.kind == n.kind and not (h.currencies or n.currencies):
         return h.unit == n.unit or (h.kind in COUNTED and h.kind != "age")
     if h.kind in COUNTED and n.kind in COUNTED:
         return True
     return (h.kind in PLAIN or n.kind in PLAIN) and (significant(n.value) >= RARE or BAR in n.text[n.claim.sentence])
-
-
-def _currencies(n: Number, abroad: bool) -> set[str]:
-    """Its currencies; abroad those that its words can stand for in any text: "Kronen" may be Czech."""
-    assert isinstance(n.claim.value, Amount)
-    lex, marks = n.text.lexicon, n.claim.value.marks if abroad else ()
-    known = (names.get(mark.lower(), ()) for mark in marks for names in (lex.currencies, lex.subunits))
-    return {*n.currencies, *(code for codes in known for code in codes)}
 
 
 def repeats(h: Number, n: Number, x: Decimal) -> bool:

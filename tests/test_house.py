@@ -29,6 +29,7 @@ LAYERS = (  # a file may import from its own layer's line and from those above i
     ("measures",),
     ("growth", "moves"),
     ("alibi", "supports"),
+    ("abroad",),
     ("headlines",),
     ("twins", "sums", "sources", "parallel"),
     ("carried", "turns", "denials", "otherwise"),
