@@ -34,16 +34,17 @@ class Carried:
         """Those of them that are missed."""
         return [n for n in self._untold if self._missed(n)]
 
-    def left(self, claim: Claim) -> bool:
+    def left(self, claim: Claim, kinds: tuple[str, ...] = COUNTED) -> bool:
         """Whether the sentences that a claim's own goes with have a figure that the translation does not repeat."""
         there = self.sentences.get(claim.sentence, [])
-        own = {f.value for f in self.text.figures if claim.sentence.start <= f.start < claim.sentence.end}
-        untold = (n for n in self._untold if n.kind in COUNTED)
+        first, last = map(self.text.figure_at, (claim.sentence.start, claim.sentence.end))
+        own = {f.value for f in self.text.figures[first:last]}
+        untold = (n for n in self._untold if n.kind in kinds)
         return any(n.claim.sentence in there and n.value not in own for n in untold)
 
     def _missed(self, n: Number) -> bool:
         """Whether a figure is missed where it is not told: not a small one, not one of a unit, "ein Liter"."""
-        if n.kind == "ordinal":
+        if n.kind in ("ordinal", "multiple"):
             return False
         if n.unit in ("kilometer", "kilo") and n.value == HUNDRED and self._thirsty:
             return False

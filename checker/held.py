@@ -21,7 +21,7 @@ SELF_COUNTED = 3  # people or things that a writer may have counted himself
 PLAINLY = 0.6  # of a clause's words, that a sentence of the source has which tells the same
 APART = 0.4  # of that, at most, in those that tell of something else
 NOON = 12 * 60
-ORDINAL = "ordinal"
+SELDOM = ("ordinal", "multiple")  # kinds that few summaries tell again
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -51,7 +51,7 @@ def _known(text: Text) -> dict[int, list[Held]]:
 
 def _held(text: Text, claims: tuple[Claim, ...]) -> Iterator[Held]:
     translated = text.document.made == "translation"
-    claims = claims if translated else tuple(c for c in claims if c.kind != ORDINAL)  # few summaries tell them again
+    claims = claims if translated else tuple(c for c in claims if c.kind not in SELDOM)
     sources = [Source(s, tuple(c for c in claims if c.span.doc == n)) for n, s in enumerate(text.sources, 1)]
     carried = Carried(text, claims, sources[0]) if translated else None
     for claim in (c for c in claims if not c.span.doc):
@@ -67,9 +67,11 @@ def _held(text: Text, claims: tuple[Claim, ...]) -> Iterator[Held]:
 
 def _of_an_ending(claim: Claim, text: Text, carried: Carried) -> bool:
     """Whether a small count in words, or an ordinal, may be told by an ending: none is left over where it stands."""
-    if claim.kind == ORDINAL and not DIGITS.search(text[claim.span]):
+    if claim.kind == "multiple":
+        return not carried.left(claim, ("multiple",))  # "verdreifacht"
+    if claim.kind == "ordinal" and not DIGITS.search(text[claim.span]):
         return True  # "erstmals"
-    return (claim.kind == ORDINAL or in_words(claim, text)) and not carried.left(claim)
+    return (claim.kind == "ordinal" or in_words(claim, text)) and not carried.left(claim)
 
 
 def _counterpart(found: Held, carried: Carried) -> Held:

@@ -194,3 +194,11 @@ def test_every_slip_of_an_original_is_found_in_its_translation(lang: str, tmp_pa
     found = told(wrong("roads", tmp_path), HOME / f"roads.{lang}.txt")
     assert len(found) == len(SLIPS["roads"])
     assert {rule for rule, _ in found} == {"compare/changed-figure", "compare/changed-date"}
+
+
+@pytest.mark.parametrize("lang", ["fr", "es", "it", "pt", "nl", "tr", "ar", "zh", "ja"])
+def test_a_changed_multiple_is_found_where_the_original_has_one_that_is_read(lang: str, tmp_path: Path) -> None:
+    text = (HOME / "court.en.txt").read_text("utf-8").replace("four times", "six times")
+    path = tmp_path / "court.en.txt"
+    path.write_text(text, "utf-8")
+    assert [words for _, words in told(HOME / f"court.{lang}.txt", path)] == ["six times"]

@@ -34,7 +34,7 @@ def clocks(text: Text) -> list[Clocked]:
     unspaced = text.lexicon.unspaced
     told = [*_in_digits(text), *_in_words(text), *(_in_characters(text, unspaced) if unspaced else ())]
     if not unspaced:
-        told += (c for read in (_twice, _begun) for c in list(read(text, told)))
+        told += [*_twice(text), *_begun(text, told)]
     return sorted({c.span.start: c for c in told}.values(), key=lambda c: c.span)
 
 
@@ -115,7 +115,7 @@ def _measured(text: Text, at: int) -> bool:
     return any(after in words for words in known) or text.lower[at : at + 2].strip()[:1] in MARKS
 
 
-def _twice(text: Text, told: list[Clocked]) -> Iterator[Clocked]:
+def _twice(text: Text) -> Iterator[Clocked]:
     """ "7 heures à 20 heures", "dalle 7 alle 20": two that are times as they stand beside each other."""
     if not text.lexicon.words.clock_before:
         return
@@ -123,7 +123,7 @@ def _twice(text: Text, told: list[Clocked]) -> Iterator[Clocked]:
         minutes = not (m["first"] + m["second"]).isdigit()
         at_hours = m["before"] and (minutes or ((m["again"] or m["too"]) and not _counting(text, m.end())))
         if m["length"] or (at_hours and not _measured(text, m.end())):
-            yield from (c for c in (_bare(m, "first"), _bare(m, "second")) if c)
+            yield from _bare(m, "first", "second")
 
 
 def _counting(text: Text, at: int) -> bool:
@@ -137,15 +137,15 @@ def _begun(text: Text, told: list[Clocked]) -> Iterator[Clocked]:
     lower, words = text.lower, text.lexicon.clock
     for c in told:
         if m := words.to_come.search(lower, max(0, c.span.start - REACH), c.span.start):
-            yield from (b for b in (_bare(m, "first"),) if b)
-        if _named(text, c.span.start):
-            m = words.from_here.match(lower, c.span.end)
-            yield from (b for b in (_bare(m, "second"),) if m and b and not _measured(text, m.end()))
+            yield from _bare(m, "first")
+        m = words.from_here.match(lower, c.span.end) if _named(text, c.span.start) else None
+        if m and not _measured(text, m.end()):
+            yield from _bare(m, "second")
 
 
-def _bare(m: re.Match[str] | None, group: str) -> Clocked | None:
-    """A time of nothing but its hour and minutes."""
-    if not m:
-        return None
-    hour, _, minute = PARTS.sub(":", m[group]).partition(":")
-    return Clocked(Span(*m.span(group)), int(hour) % DAY * HOUR + int(minute or 0)) if int(hour) <= DAY else None
+def _bare(m: re.Match[str], *groups: str) -> Iterator[Clocked]:
+    """Times of nothing but their hours and minutes."""
+    for group in groups:
+        hour, _, minute = PARTS.sub(":", m[group]).partition(":")
+        if int(hour) <= DAY:
+            yield Clocked(Span(*m.span(group)), int(hour) % DAY * HOUR + int(minute or 0))
