@@ -88,6 +88,8 @@ def _multiple(text: Text, f: Figure) -> Measure | None:
 
 def _in_a_unit(text: Text, f: Figure) -> Measure | None:
     unit = unit_after(text, f) or _of_itself(text, f)
+    if unit and unit[1] == "day" and text.lexicon.calendar.letter(text.word_after(unit[2]) or "") == "W":
+        unit = None  # "السبعة والعشرين يوم الخميس", on Thursday
     if not unit:
         aged = Measure("age", f.start, f.end, f, f, "year") if age_before(text, f) else None
         return _in_percent(text, f) or _with_a_tail(text, f) or aged
