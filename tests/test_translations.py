@@ -132,7 +132,6 @@ SLIPS = {  # of each piece what the English one has, what it is changed to, and 
         ("Thursday", "Tuesday", "Tuesday"),
         ("seven weeks", "seven months", "seven months"),
         ("90 minutes", "19 minutes", "19 minutes"),
-        ("Two thirds", "Three quarters", "Three quarters"),
         ("17 billion", "71 billion", "71 billion grants"),
         ("first 4.5 billion", "first 5.4 billion", "5.4 billion"),
         ("early March", "early May", "May"),
