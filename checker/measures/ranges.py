@@ -84,10 +84,10 @@ def _parts(low: Measure, high: Measure) -> Decimal | None:
 
 
 def _compound(low: Measure, high: Measure) -> Measure:
-    """The two as one, in the larger unit where that comes out even, "12 years and eight months" are 152 months."""
+    """The two as one, in the larger unit; a length of time that would not come out even, in the smaller: 152 months."""
     parts = _parts(low, high) or Decimal(1)
     value, unit = low.low.value + high.low.value / parts, low.unit
-    if high.unit and len(value.as_tuple().digits) > MOST_DIGITS:
+    if low.kind == "duration" and high.unit and len(value.as_tuple().digits) > MOST_DIGITS:
         value, unit = low.low.value * parts + high.low.value, high.unit
     figure = Figure(low.start, high.end, value)
     return Measure(low.kind, low.start, high.end, figure, figure, unit, high.per, low.mark)
