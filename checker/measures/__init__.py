@@ -87,24 +87,36 @@ def _multiple(text: Text, f: Figure) -> Measure | None:
 
 
 def _in_a_unit(text: Text, f: Figure) -> Measure | None:
-    unit = unit_after(text, f) or _of_itself(text, f)
-    if unit and unit[1] == "day" and text.lexicon.calendar.letter(text.word_after(unit[2]) or "") == "W":
-        unit = None  # "السبعة والعشرين يوم الخميس", on Thursday
+    unit = _unit(text, f)
     if not unit:
         aged = Measure("age", f.start, f.end, f, f, "year") if age_before(text, f) else None
         return _in_percent(text, f) or _with_a_tail(text, f) or aged
     kind, name, end = unit
-    if f.written < 0 and name not in DEGREES and kind != "percent":
-        f = _unsigned(text, f)
-    name = FAST if name == "kilometer" and in_an_hour(text, f) else name
-    if name in DEGREES and (below := text.lexicon.below_zero.match(text.lower, end)):
-        f, end = msgspec.structs.replace(f, written=-abs(f.written)), below.end()
-    if more := text.lexicon.and_a_half.match(text.lower, end):
-        f, end = msgspec.structs.replace(f, written=f.written + HALF), more.end()
+    f, end = _as_meant(text, f, unit)
     old = age_after(text, end) if kind == "duration" else None
     if old or (kind == "duration" and age_before(text, f)):
         return Measure("age", f.start, old or end, f, f, name)
     return _with_per(text, Measure(kind, f.start, end, f, f, name))
+
+
+def _unit(text: Text, f: Figure) -> tuple[str, str, int] | None:
+    """The unit of a figure: its kind, its name and where it ends; none in "السبعة والعشرين يوم الخميس", on Thursday."""
+    unit = unit_after(text, f) or _of_itself(text, f)
+    if not unit or (unit[1] == "day" and text.lexicon.calendar.letter(text.word_after(unit[2]) or "") == "W"):
+        return None
+    return (unit[0], FAST, unit[2]) if unit[1] == "kilometer" and in_an_hour(text, f) else unit
+
+
+def _as_meant(text: Text, f: Figure, unit: tuple[str, str, int]) -> tuple[Figure, int]:
+    """The figure, and where it ends, with what stands behind its unit: "3 grados bajo cero", "due ore e mezza"."""
+    kind, name, end = unit
+    if f.written < 0 and name not in DEGREES and kind != "percent":
+        f = _unsigned(text, f)
+    if name in DEGREES and (below := text.lexicon.below_zero.match(text.lower, end)):
+        return msgspec.structs.replace(f, written=-abs(f.written)), below.end()
+    if more := text.lexicon.and_a_half.match(text.lower, end):
+        return msgspec.structs.replace(f, written=f.written + HALF), more.end()
+    return f, end
 
 
 def _unsigned(text: Text, f: Figure) -> Figure:
