@@ -12,6 +12,7 @@ import msgspec
 
 from ..figures.unspaced import number
 from ..lang import Lexicon
+from ..lang.cues import any_of
 from ..model import Span, When
 from .almanac import in_years, latest, months, one_day
 from .digits import EARLIEST, LATEST, whole_dates
@@ -43,26 +44,22 @@ def _pattern(lex: Lexicon) -> re.Pattern[str]:
     tens = "".join(word for word, worth in lex.words.scales.items() if worth == TEN)
     c, figure = lex.words.calendar, f"0-9{''.join(lex.words.numbers)}{tens}"
     weekdays = _weekdays(lex)
-    n, first = f"[{figure}]", _any(c.first_year)
-    year, month, day = (f"(?:{_any(c.units[unit])})" for unit in ("year", "month", "day"))
-    alone = _any(name for name in weekdays if len(name) > 1)
-    eras, ends = _any(c.eras), _any(lex.words.to)
+    n, first = f"[{figure}]", any_of(c.first_year)
+    year, month, day = (f"(?:{any_of(c.units[unit])})" for unit in ("year", "month", "day"))
+    alone = any_of(name for name in weekdays if len(name) > 1)
+    eras, ends = any_of(c.eras), any_of(lex.words.to)
     beside = rf"(?:[（(](?:{eras})(?:{first}|[0-9]{{1,3}})(?:{year})?[）)])?"
     dated = (
         rf"(?:(?:(?:(?P<era>{eras})(?P<nth>{first}|{n}{{1,3}})|(?P<year>{n}{{4}})){beside}{year}{beside}\s?"
-        rf"|(?P<turn>{_any(c.turns)})(?:{_any(c.linked)})?)"
-        rf"(?:(?P<quarter>{_any(c.quarters)})|(?P<half>{_any(c.halves)}))?)?"
+        rf"|(?P<turn>{any_of(c.turns)})(?:{any_of(c.linked)})?)"
+        rf"(?:(?P<quarter>{any_of(c.quarters)})|(?P<half>{any_of(c.halves)}))?)?"
         rf"(?:(?:(?P<first_month>{n}{{1,3}}){month}?(?:{ends}))?(?P<month>{n}{{1,3}})\s?{month}\s?)?"
-        rf"(?:(?P<day>{n}{{1,3}})\s?{day}(?!{_any(c.not_days)})(?:(?:{ends})(?:(?P<last_month>{n}{{1,3}}){month})?"
-        rf"(?P<last>{n}{{1,3}}){day}(?!{_any(c.not_days)}))?"
-        rf"(?:\s?(?:(?P<weekday>{alone})|[（(](?P<bracketed>{_any(weekdays)})[）)]))?)?"
+        rf"(?:(?P<day>{n}{{1,3}})\s?{day}(?!{any_of(c.not_days)})(?:(?:{ends})(?:(?P<last_month>{n}{{1,3}}){month})?"
+        rf"(?P<last>{n}{{1,3}}){day}(?!{any_of(c.not_days)}))?"
+        rf"(?:\s?(?:(?P<weekday>{alone})|[（(](?P<bracketed>{any_of(weekdays)})[）)]))?)?"
     )
-    near = rf"(?P<near>{_any(c.days)})"
-    return re.compile(rf"(?<![.,{figure}])(?:{near}|(?=[{figure}]|{eras}|{_any(c.turns)}){dated})")
-
-
-def _any(words: object) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"  # type: ignore[call-overload]
+    near = rf"(?P<near>{any_of(c.days)})"
+    return re.compile(rf"(?<![.,{figure}])(?:{near}|(?=[{figure}]|{eras}|{any_of(c.turns)}){dated})")
 
 
 def in_characters(page: Page) -> list[Dated]:
@@ -110,7 +107,7 @@ def _alone(page: Page, start: int, end: int) -> Iterator[list[Token]]:
 def _named(lex: Lexicon) -> re.Pattern[str]:
     long = (name for name in _weekdays(lex) if len(name) > 1)
     calendar = lex.words.calendar
-    return re.compile(rf"(?P<W>{_any(long)})|(?P<Q>{_any(calendar.quarters)})|(?P<G>{_any(calendar.halves)})")
+    return re.compile(rf"(?P<W>{any_of(long)})|(?P<Q>{any_of(calendar.quarters)})|(?P<G>{any_of(calendar.halves)})")
 
 
 def _read(page: Page, m: re.Match[str]) -> Dated | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
+from .cues import any_of
 from .words import Words
 
 GAP = "[ \u00a0\u202f]"
@@ -17,18 +17,18 @@ class ClockWords:
     """The words for times of day of a language with spaces; lengths are its words for hours as a length of time."""
 
     def __init__(self, words: Words, lengths: list[str]) -> None:
-        am, pm = (_any(words.half_days.get(half, ())) for half in ("am", "pm"))
-        hour, length, to = _any(words.hours), _any(lengths), _any(words.to)
-        before = _any(words.clock_before)
+        am, pm = (any_of(words.half_days.get(half, ())) for half in ("am", "pm"))
+        hour, length, to = any_of(words.hours), any_of(lengths), any_of(words.to)
+        before = any_of(words.clock_before)
         counted = {word: int(n) for word, n in words.numbers.items() if 1 <= n <= NOON and not n % 1}
         self.numbers = {**counted, **words.clock_hours}
-        number = _any(self.numbers)
+        number = any_of(self.numbers)
         self.after = re.compile(
             rf"(?:{GAP}?(?:(?P<hour>{hour})|(?P<length>{length}))(?!\w))?(?:{GAP}?(?:(?P<am>{am})|(?P<pm>{pm}))(?!\w))?"
         )
         self.in_words = re.compile(rf"(?<!\w)(?P<word>{number}){GAP}(?:(?:{length}){GAP})?$")
         self.before = re.compile(rf"(?<!\w)(?:{before}){GAP}$")
-        self.named = re.compile(rf"(?<!\w)(?:{_any(words.clock_names)}){GAP}$")
+        self.named = re.compile(rf"(?<!\w)(?:{any_of(words.clock_names)}){GAP}$")
         self.to_come = re.compile(rf"(?P<first>{DIGITS})(?:{GAP}?(?:{length}))?{GAP}?(?:{to}){GAP}?$")
         self.from_here = re.compile(rf"{GAP}?(?:{to}){GAP}?(?P<second>{LATER})")
         self.twice = re.compile(
@@ -36,7 +36,3 @@ class ClockWords:
             rf"(?:(?P<to>{to})|(?P<again>{before}))(?:{GAP}(?P<too>{before}))?{GAP}?"
             rf"(?P<second>{LATER})(?(length){GAP}?(?:{length})(?!\w))"
         )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"

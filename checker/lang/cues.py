@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 Cues = tuple[AhoCorasick, list[str]]  # a finder of words in lower-case text, and what each of its words tells
@@ -16,3 +19,8 @@ def cues(table: dict[str, list[str]]) -> Cues:
 def finder(words: list[str]) -> AhoCorasick:
     """Finds words, the longest first, in the way that is slowest to build and fastest to run."""
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for the longest of some words, for nothing where there are none."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
