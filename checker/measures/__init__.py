@@ -14,8 +14,8 @@ from .ages import age_after, age_before
 from .blockers import blocked
 from .marks import Marked, marked
 from .nouns import NOUN, counted
-from .unit_words import CHUNK, TRAILING, metres, unit_after
-from .unspaced import FAST, in_an_hour, told_after
+from .unit_words import CHUNK, FAST, TRAILING, in_an_hour, metres, unit_after
+from .unspaced import told_after
 
 TELLING = 1000  # a whole number below it, with neither unit nor noun, tells nothing that could be checked
 HUNDRED, HALF = 100, Decimal("0.5")

@@ -30,6 +30,8 @@ NEAR = 24  # characters beside a figure in which a length is looked for
 BRACKETED = re.compile(r" ?[\[(<]([^\s\])>\d]{1,12})[\])>]")
 IN_BOTH_DEGREES = re.compile(r"\d\s?°?([CF])\b[^\w\n]{1,4}\d[\d.]{0,6}\s?°?(?!\1)[CF]\b")
 TIME = re.compile(r" \d{1,2}[:.]\d\d(?!\d)")  # behind "في الساعة", which is "an hour" as well
+SPEED_REACH = 16  # characters before a figure in which a word tells that it is one an hour
+FAST = "kilometer per hour"
 HUNDRED = "100"
 WORD_MILLION = Decimal(1_000_000)
 
@@ -117,6 +119,12 @@ def _in_both_degrees(source: str, f: Figure) -> bool:
 
 def _named(phrase: str, lex: Lexicon) -> tuple[str, str] | None:
     return lex.units.get(phrase) or lex.units.get(phrase.lower())
+
+
+def in_an_hour(text: Text, f: Figure) -> bool:
+    """Whether the words before a figure of kilometres tell that they are those of an hour."""
+    before = text.lower[max(0, f.start - SPEED_REACH) : f.start]
+    return any(word in before for word in text.lexicon.words.speeds)
 
 
 def metres(text: Text, f: Figure) -> Figure:

@@ -7,9 +7,9 @@ from decimal import Decimal
 from ..figures import Figure
 from ..lang.unspaced import Unspaced
 from ..text import Text
+from .unit_words import FAST, in_an_hour
 
-SPEED_REACH = 16  # characters before a figure in which a word tells that it is one an hour
-FAST, KILOMETERS = "kilometer per hour", ("kilometer", "kilo")
+KILOMETERS = ("kilometer", "kilo")
 HUNDREDTH = Decimal("0.01")
 Told = tuple[str, int, str | None]  # the kind of a measure, where it ends, and its unit
 Name = tuple[int, str | None, tuple[str, ...], Decimal]
@@ -42,12 +42,6 @@ def told_after(text: Text, f: Figure, u: Unspaced) -> Told | None:
         if an_hour or name != FAST:
             return kind, unit.end(), FAST if an_hour and name in KILOMETERS else name
     return ("count", counter.end(), counter[0]) if counter and f.form != "fraction" else None
-
-
-def in_an_hour(text: Text, f: Figure) -> bool:
-    """Whether the words before a figure of kilometres tell that they are those of an hour."""
-    before = text.lower[max(0, f.start - SPEED_REACH) : f.start]
-    return any(word in before for word in text.lexicon.words.speeds)
 
 
 def _past(text: Text, f: Figure, u: Unspaced) -> int:
