@@ -30,6 +30,7 @@ def told(lang: str, text: str) -> list[str]:
         ("it", "alle 20 persone"),
         ("it", "dalle 20 alle 24 persone"),
         ("en", "page 2-10, 15 pm"),
+        ("fr", "pendant 4 h 42 min"),
     ],
 )
 def test_figures_that_are_no_time_of_day(lang: str, text: str) -> None:
@@ -44,6 +45,7 @@ def test_figures_that_are_no_time_of_day(lang: str, text: str) -> None:
         ("de", "um 15.30 Uhr", ["15:30"]),
         ("de", "um 8 Uhr abends", ["20:00"]),
         ("fr", "à 15h30", ["15:30"]),
+        ("fr", "décollé à 4 h 42 du centre", ["4:42"]),
         ("fr", "à 20 heures", ["20:00"]),
         ("es", "a las ocho de la tarde", ["20:00"]),
         ("it", "alle 15.30", ["15:30"]),

@@ -50,6 +50,7 @@ def test_what_is_of_another_kind_is_left_alone(kind: str, text: str) -> None:
         ("multiple", "It is twice the size.", "twice", 2),
         ("fraction", "One in five adults smokes.", "One in five adults", 0.2),
         ("fraction", "Three out of 10 voters stayed away.", "Three out of 10 voters", 0.3),
+        ("fraction", "One launch in twenty failed.", "One launch in twenty", 0.05),
         ("fraction", "Some 4-in-10 homes were cold.", "4-in-10 homes", 0.4),
         ("ordinal", "It was the 201st base.", "201st", 201),
         ("ordinal", "He came twenty-first.", "twenty-first", 21),

@@ -48,6 +48,8 @@ def test_a_number_in_words_is_read_back(n: int) -> None:
         "the second half of the match",
         "at half-time",
         "a fifth column",
+        "by a third man",
+        "scored a third on Friday",
         "several people",
         "few of them",
         "the million",
@@ -66,7 +68,7 @@ def test_words_that_are_no_number(text: str) -> None:
     ("value", "texts"),
     [
         (0.25, "a quarter of it|one quarter of it|one-fourth of it"),
-        (1 / 3, "a third of it|one third of it|a third more|by one-third."),
+        (1 / 3, "a third of it|one third of it|a third more|by one-third.|by a third on Friday"),
         (2 / 3, "two thirds|two-thirds"),
         (0.75, "three-quarters|three quarters of it|three fourths"),
         (0.5, "half of it|half the price|half an hour"),

@@ -164,8 +164,15 @@ def _alone(lower: str, at: int, word: str, share: Decimal, end: int, lex: Lexico
         return read if tied or word not in w.also_periods or follows in w.links else None
     if not w.part_goes_on:
         return read  # a language in which no ordinal looks like a part
-    goes_on = follows in w.links or follows in w.part_goes_on if spaced else not hyphen
-    return read if goes_on else None
+    told = follows in w.links or follows in w.part_goes_on or (follows in lex.stopwords and _by_so_much(lower, at, lex))
+    return read if (told if spaced else not hyphen) else None
+
+
+def _by_so_much(lower: str, at: int, lex: Lexicon) -> bool:
+    """ "by a third": whether a word that tells how much something changed stands before a place and its article."""
+    article = _before(lower, at)
+    before = lower[: at - len(article) - 1] if article in lex.words.articles else ""
+    return _before(before, len(before)) in lex.words.change_parts.get("by", ())
 
 
 def _half(lower: str, at: int, half: Spelled, word: str, follows: str, lex: Lexicon) -> Spelled | None:

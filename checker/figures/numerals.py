@@ -117,5 +117,5 @@ def _part_of_a_name(text: str, at: int, lex: Lexicon) -> bool:
         return False
     tied = TIED.search(text, max(0, at - 12), at)
     return not (
-        (tied and tied[1].lower() in lex.words.prefixes) or lex.numbering.proclitic.search(text, max(0, at - 3), at)
+        (tied and tied[1].lower() in lex.words.prefixes) or lex.numbering.proclitic.search(text, max(0, at - 5), at)
     )

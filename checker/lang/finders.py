@@ -48,7 +48,10 @@ class Finders:
     @cached_property
     def ordinal_cues(self) -> Cues:
         """Finds ordinals in words, with what they are worth."""
-        return cues({str(worth): [word] for word, worth in self.words.ordinal_words.items()})
+        w = self.words
+        inflected = {f"{stem}{end}": worth for stem, worth in w.ordinal_stems.items() for end in w.ordinal_endings}
+        named = {**inflected, **w.ordinal_words}
+        return cues({str(x): [word for word, worth in named.items() if worth == x] for x in sorted({*named.values()})})
 
     @cached_property
     def change_cues(self) -> Cues:

@@ -11,6 +11,7 @@ import msgspec
 EVERYWHERE = ("\u00a0", "\u202f", "\u2009", "'", "’")  # marks between groups of three in every language
 GLYPHS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 REMEMBERED = 20_000  # words
+FEW, LONG = 3, 4  # worth and letters of a number word from which on a letter may be written onto it, "لخمسة"
 
 
 class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,7 +118,9 @@ class Numbering:
         """Words that add: the language's own, and where units stand before tens, "siebenundzwanzig", those pairs."""
         w = self.words
         if w.joined_on:
-            return {**w.numbers, **{f"{w.joined_on}{word}": worth for word, worth in w.numbers.items()}}
+            long = {word: worth for word, worth in w.numbers.items() if worth >= FEW and len(word) >= LONG}
+            tied = {f"{p}{word}": worth for p in w.proclitics if len(p) == 1 for word, worth in long.items()}
+            return {**w.numbers, **tied, **{f"{w.joined_on}{word}": worth for word, worth in w.numbers.items()}}
         if not w.units_first:
             return w.numbers
         units = {k: v for k, v in w.numbers.items() if 0 < v < 10}

@@ -30,14 +30,15 @@ class UnitNames:
         plain = {phrase: unit for phrase, unit in names.items() if phrase.isalpha() and len(phrase) >= SHORTEST}
         inflected = {f"{phrase}{e}": unit for phrase, unit in plain.items() for e in self.words.unit_endings}
         named = {**self.cldr.unit_signs, **inflected, **names, **turned(self.words.percents)}
-        return {phrase: (self._kind_of_unit(unit), unit) for phrase, unit in named.items()}
+        return {phrase: (self.kind_of_unit(unit), unit) for phrase, unit in named.items()}
 
     @cached_property
     def units_with_figures(self) -> tuple[str, ...]:
         """Names of units that hold a figure, "l/100km", in lower case, the longest first."""
         return tuple(sorted({p.lower() for p in self.units if "100" in p}, key=len, reverse=True))
 
-    def _kind_of_unit(self, unit: str) -> str:
+    def kind_of_unit(self, unit: str) -> str:
+        """Whether what is told in a unit is a percent, a duration or a quantity."""
         if unit in self.words.percents:
             return "percent"
         return "duration" if unit in DURATIONS else "quantity"

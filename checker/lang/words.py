@@ -72,6 +72,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     units: dict[str, list[str]] = {}
     unit_endings: list[str] = []
     below_zero: list[str] = []
+    plus: list[str] = []
     and_a_half: list[str] = []
     unit_traps: list[str] = []
     metre: str = ""
@@ -86,6 +87,7 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     onto_endings: list[str] = []
     labels: list[str] = []
     multiples: list[str] = []
+    nth: list[str] = []
     times: list[str] = []
     often: list[str] = []
     fillers: list[str] = []
@@ -128,6 +130,8 @@ class Words(ComparingWords, msgspec.Struct, frozen=True, forbid_unknown_fields=T
     hours: list[str] = []
     minutes: list[str] = []
     ordinal_words: dict[str, Decimal] = {}
+    ordinal_stems: dict[str, Decimal] = {}
+    ordinal_endings: list[str] = []
     tests: dict[str, list[str]] = {}
     p_values: list[str] = []
     not_significant: list[str] = []

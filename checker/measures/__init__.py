@@ -20,7 +20,7 @@ from .unspaced import told_after
 TELLING = 1000  # a whole number below it, with neither unit nor noun, tells nothing that could be checked
 HUNDRED, HALF = 100, Decimal("0.5")
 DEGREES = ("degree", "celsius", "fahrenheit")
-TOLD_BY_TAIL = {"year": "age", "percent": "percent", "kilometer": "quantity", "meter": "quantity"}  # else a duration
+STRETCH = "ـ"  # between an Arabic article and the digits that it is written onto
 LONGEST_LABEL = 24  # characters
 BARE = "bare"  # the kind of a figure that tells nothing by itself, but may be an end of a range
 
@@ -110,7 +110,7 @@ def _unit(text: Text, f: Figure) -> tuple[str, str, int] | None:
 def _as_meant(text: Text, f: Figure, unit: tuple[str, str, int]) -> tuple[Figure, int]:
     """The figure, and where it ends, with what stands behind its unit: "3 grados bajo cero", "due ore e mezza"."""
     kind, name, end = unit
-    if f.written < 0 and name not in DEGREES and kind != "percent":
+    if f.written < 0 and name not in DEGREES and (kind != "percent" or _set_against(text, end)):
         f = _unsigned(text, f)
     if name in DEGREES and (below := text.lexicon.below_zero.match(text.lower, end)):
         return msgspec.structs.replace(f, written=-abs(f.written)), below.end()
@@ -119,18 +119,26 @@ def _as_meant(text: Text, f: Figure, unit: tuple[str, str, int]) -> tuple[Figure
     return f, end
 
 
+def _set_against(text: Text, at: int) -> bool:
+    """Whether what a figure is set against follows, so that it tells how much less: "menos 21% do que em 2024"."""
+    after = text.lower[at : at + LONGEST_LABEL].lstrip()
+    return any(after.startswith(f"{phrase} ") for phrase in text.lexicon.words.comparison)
+
+
 def _unsigned(text: Text, f: Figure) -> Figure:
     """The figure of what cannot be below nought, behind a word that tells of less: "menos 0,3 segundos do que"."""
     by_a_word = text.lower[f.start : f.end].partition(" ")[0] in text.lexicon.words.minus
-    return msgspec.structs.replace(f, written=-f.written) if by_a_word else f
+    return msgspec.structs.replace(f, written=abs(f.written)) if by_a_word else f
 
 
 def _of_itself(text: Text, f: Figure) -> tuple[str, str, int] | None:
     """A unit that its number is part of, "شهرين", "полчаса", or that stands before it, "الأشهر التسعة"."""
-    if f.form != "words":
-        return None
     lex, word, before = text.lexicon, text.lower[f.start : f.end], text.word_before(f.start) or ""
     definite = lex.words.definite
+    if f.form != "words":
+        if not definite or before != f"{definite}{STRETCH}":
+            return None
+        word, before = before, text.word_before(f.start - len(before)) or ""
     both = definite and word.startswith(definite) and before.startswith(definite)
     unit = lex.units.get(word) or (lex.units.get(before) if both else None)
     return (*unit, f.end) if unit else None
@@ -141,7 +149,8 @@ def _with_a_tail(text: Text, f: Figure) -> Measure | None:
     m = text.lexicon.tail.match(text.lower, f.end)
     if not m or not m.lastgroup:
         return None
-    return Measure(TOLD_BY_TAIL.get(m.lastgroup, "duration"), f.start, m.end(), f, f, m.lastgroup)
+    kind = "age" if m.lastgroup == "year" else text.lexicon.kind_of_unit(m.lastgroup)
+    return Measure(kind, f.start, m.end(), f, f, m.lastgroup)
 
 
 def _in_percent(text: Text, f: Figure) -> Measure | None:
@@ -171,6 +180,7 @@ def _as_labelled(text: Text, f: Figure) -> Measure | None:
 def _of_a_noun(text: Text, f: Figure) -> Measure:
     noun = counted(text, f)
     if f.form == "fraction":
+        f = _unsigned(text, f)  # "menos um terço" is a third less
         return Measure("fraction", f.start, noun[1] if noun else f.end, f, f, noun[0] if noun else None)
     if noun:
         return _with_per(text, Measure("count", f.start, noun[1], f, f, noun[0]))

@@ -14,7 +14,8 @@ from ..model import Span
 from ..text import Text
 
 DIGITS = re.compile(
-    r"([0-9](?<![\w:.,][0-9])(?<![^0-9]-[0-9])[0-9]?)(?:([:.h])([0-5][0-9])(?::[0-5][0-9])?)?(?![0-9:])"
+    r"([0-9](?<![\w:.,][0-9])(?<![^0-9]-[0-9])[0-9]?)"
+    r"(?:([:.]|[ \u00a0\u202f]?h[ \u00a0\u202f]?)([0-5][0-9])(?::[0-5][0-9])?(?! ?min))?(?![0-9:])"
 )
 PARTS = re.compile(r"[:.h]")
 MARKS = frozenset("%€$£¥₽")  # behind what is no time but a share or a sum
@@ -86,7 +87,7 @@ def _read(text: Text, m: re.Match[str]) -> Clocked | None:
     half = bool(after and (after["am"] or after["pm"]))
     lasting = after and after["hour"] in text.lexicon.units and not m[2]  # "24 uur" may be a length of time
     end = after.end() if after and (half or (after["hour"] and not lasting)) else m.end()
-    if end == m.end() and m[2] not in (":", "h"):
+    if end == m.end() and (m[2] or "").strip() not in (":", "h"):
         end = _on_its_own(text, m)
     if not end or hour > (NOON if half and after and not after["hour"] else DAY):
         return None

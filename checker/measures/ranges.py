@@ -17,7 +17,7 @@ from .unit_words import COMPOUNDS
 SCORE = ("-", "–")
 NEARBY = 10  # times the second figure, up to which the first may share its scale
 FARTHEST = 100  # times a first figure with a scale of its own, and the second is another: "1.2 million or 990 million"
-GAP = 8  # characters that may stand between the two ends of a range
+GAP = 10  # characters that may stand between the two ends of a range
 MOST_DIGITS = 12  # of what comes out even
 HUNDRED = Decimal(100)
 WHOLE = 1000  # "one in 1,000" is as small as a ratio gets
@@ -96,9 +96,12 @@ def _compound(low: Measure, high: Measure) -> Measure:
 def _is_ratio(text: Text, low: Measure, high: Measure) -> bool:
     """Whether a figure tells a share of the next: "one in five adults", "three out of 10"."""
     a, b = low.low.value, high.low.value
-    whole = low.kind in PLAIN and high.kind in (BARE, "number", "count") and not (a % 1 or b % 1)
+    whole = high.kind in (BARE, "number", "count") and not (a % 1 or b % 1)
     between = text.lower[low.end : high.start].replace("-", " ").strip()
-    return whole and 0 < a < b <= WHOLE and between in text.lexicon.words.out_of and high.low is high.high
+    if a == 1 and between not in text.lexicon.words.out_of and high.kind == BARE:  # "one launch in twenty"
+        between = between.partition(" ")[2]
+    told = between in text.lexicon.words.out_of and (low.kind in PLAIN or (a == 1 and high.kind == BARE))
+    return whole and told and 0 < a < b <= WHOLE and high.low is high.high
 
 
 def _ratio(low: Measure, high: Measure) -> Measure:
@@ -109,7 +112,7 @@ def _ratio(low: Measure, high: Measure) -> Measure:
 def _is_range(text: Text, low: Measure, high: Measure) -> bool:
     """Whether two figures are the ends of one range, "$5–7 million", or of a change, "from 4.8 to 4.7 percent"."""
     words, lower = text.lexicon.words, text.lower
-    between, before = lower[low.end : high.start].strip(), _before(text, low.start)
+    between, before = _past_plus(text, lower[low.end : high.start].strip()), _before(text, low.start)
     if len(between) > 5 or high.start - low.end > GAP or not _alike(low, high):
         return False
     if low.kind in PLAIN and high.kind in PLAIN and between in SCORE and not _of_something(text, high):
@@ -122,6 +125,12 @@ def _is_range(text: Text, low: Measure, high: Measure) -> bool:
         return first < last
     apart = low.low.scale > 1 and last >= FARTHEST * first
     return between in words.to and not changed and first < last and not apart
+
+
+def _past_plus(text: Text, between: str) -> str:
+    """What stands between two figures without the word that only says that the second is above nought: "bis plus"."""
+    plus = next((word for word in text.lexicon.words.plus if between.endswith(word)), "")
+    return between.removesuffix(plus).rstrip()
 
 
 def _before(text: Text, at: int) -> str | None:

@@ -37,6 +37,8 @@ def told_after(text: Text, f: Figure, u: Unspaced) -> Told | None:
         return "age", at + len(aged), "year"
     unit, counter = u.unit.match(text.document.text, at), u.counter.match(text.lower, at)
     if unit and not (counter and counter.end() > unit.end()):
+        if text.lower.startswith(tuple(lex.words.nth), unit.end()):
+            return None  # "2度目" is the second time
         kind, name = lex.units[unit[0]]
         an_hour = in_an_hour(text, f)
         if an_hour or name != FAST:
