@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
 from .abroad import COUNTED, THIRST
 from .model import Amount, Claim, Span
+from .otherwise import COUNTS, parts, share
 from .parallel import parallel
-from .sources import Source
+from .sources import Source, one_kind
 from .supports import FEW, HUNDRED, Number, numbers
 from .text import Text
 
+SELDOM = ("ordinal", "multiple")  # kinds that languages tell in ways that are not read
 SURE = ("money", "percent", "quantity")  # kinds of which the smallest is missed
 
 
@@ -24,9 +27,14 @@ class Carried:
         self.claims = [c for c in claims if not c.span.doc and isinstance(c.value, Amount)]
 
     @cached_property
+    def _repeated(self) -> dict[Claim, list[Number]]:
+        """The figures of the original that each claim repeats."""
+        return {c: [n for h in numbers(self.text, c) for n in self.source.said(h)] for c in self.claims}
+
+    @cached_property
     def _untold(self) -> list[Number]:
         """The figures of the original that the translation does not repeat."""
-        told = {id(n) for c in self.claims for h in numbers(self.text, c) for n in self.source.said(h)}
+        told = {id(n) for repeated in self._repeated.values() for n in repeated}
         return [n for n in self.source.numbers if id(n) not in told]
 
     @cached_property
@@ -44,11 +52,16 @@ class Carried:
 
     def _missed(self, n: Number) -> bool:
         """Whether a figure is missed where it is not told: not a small one, not one of a unit, "ein Liter"."""
-        if n.kind in ("ordinal", "multiple"):
+        if n.kind in SELDOM or (n.kind in COUNTS and n.value in self._in_shares):
             return False
         if n.unit in ("kilometer", "kilo") and n.value == HUNDRED and self._thirsty:
             return False
         return n.value > FEW or (n.kind in SURE and (n.value != 1 or n.kind != "quantity"))
+
+    @cached_property
+    def _in_shares(self) -> set[int]:
+        """The figures by which the original may tell the shares that the translation has."""
+        return parts({share(h.value) for c in self.claims if c.kind == "fraction" for h in numbers(self.text, c)})
 
     @cached_property
     def _thirsty(self) -> bool:
@@ -66,17 +79,57 @@ class Carried:
         there = self.sentences.get(claim.sentence, [])
         return [n for n in self.lost if n.kind == claim.kind and n.claim.sentence in there]
 
+    def in_place_of(self, claim: Claim) -> Number | None:
+        """The figure that the original has in the place of one that it has farther away, or in no way that is read.
+
+        Of several in one sentence the first stands for the first, if there are as many on either side.
+        """
+        there = self.sentences.get(claim.sentence, []) if claim.kind != "multiple" else []
+        if not there or not self._strange(claim, there):
+            return None
+        kinds = COUNTS if claim.kind in COUNTS else (claim.kind,)
+        beside = [c for c in self.claims if c.sentence == claim.sentence and c.kind in kinds]
+        strange = [c for c in beside if self._strange(c, there)]
+        left = [n for n in self._left_there(there) if n.kind in kinds]
+        alike = [n for n in left if any(one_kind(h, n) for h in numbers(self.text, claim))]
+        return alike[strange.index(claim)] if len(alike) == len(strange) else None
+
+    def _strange(self, claim: Claim, there: list[Span]) -> bool:
+        """Whether some sentences of the original and those beside them have no figure that a claim repeats."""
+        near = _with_neighbours(there, self.source.text.sentences)
+        return near.isdisjoint(n.claim.sentence for n in self._repeated[claim])
+
+    def _left_there(self, there: list[Span]) -> list[Number]:
+        """The figures of some sentences of the original that those that go with them do not repeat."""
+        here = _with_neighbours([s for t in there for s in self._back[t]], self.text.sentences)
+        told = {id(n) for c, repeated in self._repeated.items() if c.sentence in here for n in repeated}
+        return [n for n in self.source.numbers if n.claim.sentence in there and id(n) not in told]
+
+    @cached_property
+    def _back(self) -> dict[Span, list[Span]]:
+        """Each sentence of the original with those of the translation that go with it."""
+        found: dict[Span, list[Span]] = defaultdict(list)
+        for here, there in self.sentences.items():
+            for sentence in there:
+                found[sentence].append(here)
+        return found
+
     def missing(self, changed: set[Span]) -> Iterator[tuple[Number, Span]]:
         """The other lost figures, each with the sentence of the translation where it ought to stand.
 
         changed are the places in the original of those that a figure of the translation stands for.
         """
-        at: dict[Span, Span] = {s: here for here, there in self.sentences.items() for s in there}
         last = next(iter(self.text.sentences), Span(0, 0))
         for n in self.lost:
-            last = at.get(n.claim.sentence, last)
+            last = next(reversed(self._back[n.claim.sentence]), last)
             if n.claim.span not in changed:
                 yield n, last
+
+
+def _with_neighbours(some: list[Span], sentences: list[Span]) -> set[Span]:
+    """Some sentences of a text, and those beside them."""
+    places = (bisect_left(sentences, s) for s in some)
+    return {s for i in places for s in sentences[max(0, i - 1) : i + 2]}
 
 
 def abreast(text: Text, original: Text) -> dict[Span, list[Span]]:

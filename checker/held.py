@@ -18,9 +18,11 @@ from .supports import DIGITS, PLAIN, Number, numbers
 from .text import Text
 
 SELF_COUNTED = 3  # people or things that a writer may have counted himself
+HALF = Decimal("0.5")
 PLAINLY = 0.6  # of a clause's words, that a sentence of the source has which tells the same
 APART = 0.4  # of that, at most, in those that tell of something else
 NOON = 12 * 60
+SHARED = ("fraction", "multiple")  # kinds that other languages tell by one word
 SELDOM = ("ordinal", "multiple")  # kinds that few summaries tell again
 
 
@@ -59,16 +61,29 @@ def _held(text: Text, claims: tuple[Claim, ...]) -> Iterator[Held]:
             yield from _clocked(claim, claim.value, sources)
         else:
             found = _least([_number(h, sources) for h in numbers(text, claim)])
-            if not carried or found.way is not None:
-                yield found
-            elif not (told_otherwise(claim, text, sources) or _of_an_ending(claim, text, carried)):
-                yield _counterpart(found, carried)
+            yield from _translated(found, text, sources, carried) if carried else (found,)
+
+
+def _translated(found: Held, text: Text, sources: list[Source], carried: Carried) -> Iterator[Held]:
+    """A figure of a translation, if the original does not tell it in a way that is not read."""
+    claim = found.claim
+    unread = found.way is None and (told_otherwise(claim, text, sources) or _of_an_ending(claim, text, carried))
+    if (unread or found.way is not None) and (other := carried.in_place_of(claim)):
+        yield Held(claim, None, (other.claim,), clear=True)
+    elif found.way is not None:
+        yield found
+    elif not unread:
+        yield _counterpart(found, carried)
 
 
 def _of_an_ending(claim: Claim, text: Text, carried: Carried) -> bool:
-    """Whether a small count in words, or an ordinal, may be told by an ending: none is left over where it stands."""
-    if claim.kind == "multiple":
-        return not carried.left(claim, ("multiple",))  # "verdreifacht"
+    """Whether a share, a multiple, an ordinal or a small count in words may be told by an ending.
+
+    None of its kind is left over where it stands.
+    """
+    half = {h.value for h in numbers(text, claim)} == {HALF}
+    if (claim.kind in SHARED or half) and not DIGITS.search(text[claim.span]):
+        return not carried.left(claim, (claim.kind, "fraction"))  # "verdreifacht", "jeder sechste"
     if claim.kind == "ordinal" and not DIGITS.search(text[claim.span]):
         return True  # "erstmals"
     return (claim.kind == "ordinal" or in_words(claim, text)) and not carried.left(claim)

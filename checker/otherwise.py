@@ -12,7 +12,7 @@ from .sources import Source
 from .supports import DIGITS, numbers
 from .text import Text
 
-HALF, ONE, TWO, HUNDRED = Decimal("0.5"), Decimal(1), Decimal(2), Decimal(100)
+ONE, TWO, HUNDRED = Decimal(1), Decimal(2), Decimal(100)
 DOZEN = 12
 COUNTS = ("figure", "number", "count")
 WHOLE = 100  # the most parts that a share in words is one of
@@ -23,23 +23,39 @@ def told_otherwise(claim: Claim, text: Text, sources: list[Source]) -> bool:
     values = {h.value for h in numbers(text, claim)}
     if claim.kind in (*LIVED, "quantity") and values == {ONE}:
         return True  # "a year earlier", "ein Liter" have the word for one
-    shares = {Fraction(n.value).limit_denominator(WHOLE) for s in sources for n in s.numbers if n.kind == "fraction"}
-    if claim.kind in COUNTS and values <= {x for share in shares for x in share.as_integer_ratio()}:
+    shares = {share(n.value) for s in sources for n in s.numbers if n.kind == "fraction"}
+    if claim.kind in COUNTS and values <= parts(shares):
         return True  # "10人に1人" is one in ten
+    if claim.kind == "fraction" and _by_its_figures(claim, text, sources):
+        return True
     if values == {HUNDRED} and any(n.unit == THIRST for s in sources for n in s.numbers):
         return True  # of 100 kilometres, so many litres
     if DIGITS.search(text[claim.span]):
         return False
-    if claim.kind == "fraction" or values == {HALF}:
-        own = {Fraction(f.value).limit_denominator(WHOLE) for f in text.figures if f.form == "fraction"}
-        return own.issuperset(shares)  # no original has another
     return _dual(claim, values, sources) or _period(claim, values, sources)
+
+
+def share(value: Decimal) -> Fraction:
+    """A share as the simple fraction that it is told by: 1/6 of 0.1667."""
+    return Fraction(value).limit_denominator(WHOLE)
+
+
+def parts(shares: set[Fraction]) -> set[int]:
+    """The figures by which a language may tell shares that has no words for them, 10 and 1 in "10人に1人"."""
+    return {x for each in shares for x in each.as_integer_ratio()}
 
 
 def in_words(claim: Claim, text: Text) -> bool:
     """Whether a claim is a small count in words, which another language may tell by an ending: "zu zehnt"."""
     small = all(h.value <= DOZEN for h in numbers(text, claim))
     return claim.kind in COUNTS and small and not DIGITS.search(text[claim.span])
+
+
+def _by_its_figures(claim: Claim, text: Text, sources: list[Source]) -> bool:
+    """Whether originals have each figure of a share: "34 von 41 Anklagepunkten" for "34 of 41 counts"."""
+    first, last = map(text.figure_at, (claim.span.start, claim.span.end))
+    own = {f.value for f in text.figures[first:last]}
+    return len(own) > 1 and own <= {n.value for s in sources for n in s.numbers}
 
 
 def _dual(claim: Claim, values: set[Decimal], sources: list[Source]) -> bool:
