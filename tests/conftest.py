@@ -17,7 +17,8 @@ settings.load_profile("untimed")
 
 @pytest.fixture(autouse=True, scope="session")
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Where the checker keeps its audits while these tests run."""
+    """Where the checker keeps its audits while these tests run; and the processes they start keep what they compile."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     before = os.environ.get("XDG_CACHE_HOME")
     os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
     yield

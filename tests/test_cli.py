@@ -190,7 +190,8 @@ def test_rules_lists_every_rule(tmp_path: Path) -> None:
     done = run("rules")
     assert done.code == 0
     assert [line.split()[0] for line in done.out.splitlines()] == IDS
-    assert all(f"## {i}" in run("rules", "--markdown").out for i in IDS)
+    catalogue = run("rules", "--markdown").out
+    assert all(f"## {i}" in catalogue for i in IDS)
 
 
 def test_explain_tells_what_why_and_how_with_examples() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -102,9 +103,13 @@ def pints_name(name: str) -> str:
     return f"{plain} / {under}" if under else plain
 
 
+@pytest.fixture(scope="module")
+def registry() -> Any:
+    return pytest.importorskip("pint").UnitRegistry()
+
+
 @pytest.mark.parametrize("name", [row[0] for row in _rows()])
-def test_a_factor_is_the_one_of_pint(name: str) -> None:
-    registry = pytest.importorskip("pint").UnitRegistry()
+def test_a_factor_is_the_one_of_pint(name: str, registry: Any) -> None:
     for reading, told in zip(readings(name), [pints_name(name), *OTHERS.get(name, [])], strict=True):
         if reading.dimension == TEMPERATURE:
             for degrees in (-40, 0, 37, 100):
