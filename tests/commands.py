@@ -78,7 +78,7 @@ def _forked(args: Iterable[object], stdin: bytes, cwd: Path | None) -> Run:
         streams = [Path(folder, name) for name in ("in", "out", "err")]
         for stream in streams:
             stream.write_bytes(stdin)
-        process = context.Process(target=_checker, args=([*map(str, args)], streams, cwd or Path.cwd()))
+        process = context.Process(target=_checker, args=([*map(str, args)], streams, cwd or Path.cwd(), {**os.environ}))
         process.start()
         process.join(PATIENCE)
         if process.is_alive():
@@ -88,13 +88,14 @@ def _forked(args: Iterable[object], stdin: bytes, cwd: Path | None) -> Run:
         return Run(process.exitcode or 0, told, complained)
 
 
-def _checker(args: list[str], streams: list[Path], cwd: Path) -> None:
+def _checker(args: list[str], streams: list[Path], cwd: Path, env: dict[str, str]) -> None:
     """The command in a forked process: its streams are files."""
     for number, (stream, mode) in enumerate(zip(streams, ("rb", "wb", "wb"), strict=True)):
         with stream.open(mode) as file:
             os.dup2(file.fileno(), number)
     sys.stdin, sys.stdout = os.fdopen(0, encoding="utf-8"), os.fdopen(1, "w", encoding="utf-8")
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1)
+    os.environ.update(env)
     os.chdir(cwd)
     sys.argv[1:] = args
     main()

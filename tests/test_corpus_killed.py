@@ -143,8 +143,8 @@ def test_a_system_that_keeps_no_limit_of_memory_says_so(tmp_path: Path, monkeypa
 
 
 def test_a_run_that_was_killed_goes_on_and_comes_to_the_same(tmp_path: Path) -> None:
-    source = archive(tmp_path, [f"{WRONG}\n{CLASH}\nNumber {n}.\n" * 8 for n in range(160)])
-    command = [*CHECKER, "corpus", "audit", str(source), "--workers", "2", "--batch", "8", "--out"]
+    source = archive(tmp_path, [f"{WRONG}\n{CLASH}\nNumber {n}.\n" * 8 for n in range(80)])
+    command = [*CHECKER, "corpus", "audit", str(source), "--workers", "2", "--batch", "4", "--out"]
     subprocess.run([*command, str(tmp_path / "whole")], check=True, capture_output=True)
     broken = tmp_path / "broken"
     process = subprocess.Popen([*command, str(broken)], stderr=subprocess.DEVNULL, start_new_session=True)

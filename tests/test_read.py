@@ -382,10 +382,10 @@ UNITS = [
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 @pytest.mark.parametrize("unit", UNITS)
 def test_reading_takes_linear_time(unit: str, name: str) -> None:
-    data = f"x{unit * (1_000_000 // len(unit))}".encode()
+    data = f"x{unit * (500_000 // len(unit))}".encode()
     start = time.process_time()
     list(read(data, name))
-    assert time.process_time() - start < 10  # seconds; a second on a slow machine, hours where it is quadratic
+    assert time.process_time() - start < 5  # seconds; half a second on a slow machine, hours where it is quadratic
 
 
 def test_front_matter_cannot_nest_the_reader_to_death() -> None:

@@ -146,8 +146,8 @@ def test_a_page_without_words_is_told(html: str) -> None:
 def test_bad_markup_takes_no_more_time_than_good(piece: str) -> None:
     start = time.process_time()
     with contextlib.suppress(TroubleError):
-        well_formed(page("<p>word " + piece * (400_000 // len(piece))))
-    assert time.process_time() - start < 20
+        well_formed(page("<p>word " + piece * (200_000 // len(piece))))
+    assert time.process_time() - start < 10
 
 
 @settings(max_examples=150)

@@ -108,11 +108,14 @@ def test_pre_commit_runs_the_hook_and_stops_at_what_is_wrong(tmp_path: Path, new
     judged(*GIT, "init", "-q", cwd=hooks)
     judged(*GIT, "add", "-A", cwd=hooks)
     judged(*GIT, "commit", "-qm", "All", cwd=hooks)
-    judged(*GIT, "add", "articles", cwd=newsroom)
+    rev = judged(*GIT, "rev-parse", "HEAD", cwd=hooks).strip()
+    settled = f"repos: [{{repo: '{hooks}', rev: {rev}, hooks: [{{id: checker}}]}}]\n"
+    (newsroom / ".pre-commit-config.yaml").write_text(settled, "utf-8")
+    judged(*GIT, "add", ".", cwd=newsroom)
     home = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "home")}
-    tried = [sys.executable, "-m", "pre_commit", "try-repo", str(hooks), "checker", "--files"]
+    hook = [sys.executable, "-m", "pre_commit", "run", "--files"]
     for file, code in (("articles/0.md", 0), ("articles/9.txt", 1)):
-        done = subprocess.run([*tried, file], cwd=newsroom, env=home, capture_output=True, text=True, check=False)
+        done = subprocess.run([*hook, file], cwd=newsroom, env=home, capture_output=True, text=True, check=False)
         assert done.returncode == code, done.stdout + done.stderr
     assert "money/currency-mismatch" in done.stdout
 

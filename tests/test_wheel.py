@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.commands import SEED
 from tests.tree import copy_of_the_tree
@@ -27,9 +28,16 @@ MOST = 60_000_000  # bytes of an install without extras, pip left out
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bin folder of an empty environment into which the wheel was installed."""
-    room = tmp_path_factory.mktemp("wheel")
+def installed(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The bin folder of an empty environment into which the wheel was installed, by the first worker that needs it."""
+    base = tmp_path_factory.getbasetemp()
+    room = (base if worker_id == "master" else base.parent) / "wheel"
+    with FileLock(f"{room}.lock"):
+        return room / "venv" / "bin" if room.exists() else _installed(room)
+
+
+def _installed(room: Path) -> Path:
+    room.mkdir()
     tree = copy_of_the_tree(room / "tree")
     must("built", sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", room / "dist", tree)
     must("given an environment", sys.executable, "-m", "venv", room / "venv")
