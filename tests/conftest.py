@@ -15,6 +15,11 @@ settings.register_profile("untimed", deadline=None)  # how fast it is benchmarks
 settings.load_profile("untimed")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores, as some tests wait for a cluster, a browser or the package index."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True, scope="session")
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Where the checker keeps its audits while these tests run; and the processes they start keep what they compile."""
