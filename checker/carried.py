@@ -19,6 +19,20 @@ SELDOM = ("ordinal", "multiple")  # kinds that languages tell in ways that are n
 SURE = ("money", "percent", "quantity")  # kinds of which the smallest is missed
 
 
+def carried(text: Text, claims: tuple[Claim, ...]) -> Carried:
+    """The figures of a translation and of the first of its originals."""
+    known = text.once(_known)
+    if id(claims) not in known:
+        source = Source(text.sources[0], tuple(c for c in claims if c.span.doc == 1))
+        known[id(claims)] = Carried(text, claims, source)
+    return known[id(claims)]
+
+
+def _known(text: Text) -> dict[int, Carried]:
+    """What was made for some claims, by which they are."""
+    return {}
+
+
 class Carried:
     """The figures of a translation and its original, sentence by sentence."""
 

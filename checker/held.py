@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from .aligned import BAR, Index, around, nearest
-from .carried import Carried
+from .carried import Carried, carried
 from .interval import significant
 from .model import Claim, Clock
 from .otherwise import in_words, told_otherwise
@@ -55,43 +55,44 @@ def _held(text: Text, claims: tuple[Claim, ...]) -> Iterator[Held]:
     translated = text.document.made == "translation"
     claims = claims if translated else tuple(c for c in claims if c.kind not in SELDOM)
     sources = [Source(s, tuple(c for c in claims if c.span.doc == n)) for n, s in enumerate(text.sources, 1)]
-    carried = Carried(text, claims, sources[0]) if translated else None
+    pair = carried(text, claims) if translated else None
+    sources = [pair.source, *sources[1:]] if pair else sources
     for claim in (c for c in claims if not c.span.doc):
         if isinstance(claim.value, Clock):
             yield from _clocked(claim, claim.value, sources)
         else:
             found = _least([_number(h, sources) for h in numbers(text, claim)])
-            yield from _translated(found, text, sources, carried) if carried else (found,)
+            yield from _translated(found, text, sources, pair) if pair else (found,)
 
 
-def _translated(found: Held, text: Text, sources: list[Source], carried: Carried) -> Iterator[Held]:
+def _translated(found: Held, text: Text, sources: list[Source], pair: Carried) -> Iterator[Held]:
     """A figure of a translation, if the original does not tell it in a way that is not read."""
     claim = found.claim
-    unread = found.way is None and (told_otherwise(claim, text, sources) or _of_an_ending(claim, text, carried))
-    if (unread or found.way is not None) and (other := carried.in_place_of(claim)):
+    unread = found.way is None and (told_otherwise(claim, text, sources) or _of_an_ending(claim, text, pair))
+    if (unread or found.way is not None) and (other := pair.in_place_of(claim)):
         yield Held(claim, None, (other.claim,), clear=True)
     elif found.way is not None:
         yield found
     elif not unread:
-        yield _counterpart(found, carried)
+        yield _counterpart(found, pair)
 
 
-def _of_an_ending(claim: Claim, text: Text, carried: Carried) -> bool:
+def _of_an_ending(claim: Claim, text: Text, pair: Carried) -> bool:
     """Whether a share, a multiple, an ordinal or a small count in words may be told by an ending.
 
     None of its kind is left over where it stands.
     """
     half = {h.value for h in numbers(text, claim)} == {HALF}
     if (claim.kind in SHARED or half) and not DIGITS.search(text[claim.span]):
-        return not carried.left(claim, (claim.kind, "fraction"))  # "verdreifacht", "jeder sechste"
+        return not pair.left(claim, (claim.kind, "fraction"))  # "verdreifacht", "jeder sechste"
     if claim.kind == "ordinal" and not DIGITS.search(text[claim.span]):
         return True  # "erstmals"
-    return (claim.kind == "ordinal" or in_words(claim, text)) and not carried.left(claim)
+    return (claim.kind == "ordinal" or in_words(claim, text)) and not pair.left(claim)
 
 
-def _counterpart(found: Held, carried: Carried) -> Held:
+def _counterpart(found: Held, pair: Carried) -> Held:
     """A figure of a translation with what its sentence has in the original and lacks here, where that is one."""
-    near = tuple(n.claim for n in carried.counterparts(found.claim))
+    near = tuple(n.claim for n in pair.counterparts(found.claim))
     return Held(found.claim, None, near, clear=True) if len(near) == 1 else found
 
 

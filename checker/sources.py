@@ -61,7 +61,15 @@ class Source(Ground):
 
     def said(self, h: Number) -> list[Number]:
         """The numbers of it that a number may repeat, perhaps rounded."""
-        return [n for n in self.numbers if any(repeats(h, n, x) for x in self.readings(h, n))]
+        asked = h.claim, h.value
+        if asked not in self._said:
+            self._said[asked] = [n for n in self.numbers if any(repeats(h, n, x) for x in self.readings(h, n))]
+        return self._said[asked]
+
+    @cached_property
+    def _said(self) -> dict[tuple[Claim, Decimal], list[Number]]:
+        """What was found for numbers that were asked for before."""
+        return {}
 
 
 def _untold(n: Number) -> tuple[Decimal, ...]:

@@ -33,9 +33,13 @@ Sales {}rose from 40 million euros to 50 million euros, an increase of 30 percen
 SERVER = ClientServerConfig(server_command=[sys.executable, "-m", "checker", "lsp"])
 
 
-@pytest.fixture(params=["utf-16", "utf-8"])
+in_either_unit = pytest.mark.parametrize("unit", ["utf-16", "utf-8"], indirect=True)
+
+
+@pytest.fixture
 def unit(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+    """What an editor counts columns in."""
+    return str(getattr(request, "param", "utf-16"))
 
 
 @pytest_lsp.fixture(config=SERVER)  # type: ignore[untyped-decorator]
@@ -122,6 +126,7 @@ async def test_a_closed_text_shows_nothing_more(desk: Desk) -> None:
 # what is shown
 
 
+@in_either_unit
 @pytest.mark.asyncio
 async def test_the_headline_is_marked_and_leads_to_its_witness(desk: Desk) -> None:
     (found,) = await desk.open(SLIP)
@@ -142,6 +147,7 @@ async def test_a_finding_goes_as_it_is_mended_and_comes_as_it_is_made(desk: Desk
     assert await desk.write(SLIP.replace("$70 billion", "70 billion rubles")) == []
 
 
+@in_either_unit
 @pytest.mark.asyncio
 async def test_hover_tells_the_workings_at_the_figure_and_at_its_witness(desk: Desk) -> None:
     (found,) = await desk.open(SLIP)
@@ -151,6 +157,7 @@ async def test_hover_tells_the_workings_at_the_figure_and_at_its_witness(desk: D
     assert await desk.hover(lsp.Position(2, 30)) == told
 
 
+@in_either_unit
 @pytest.mark.asyncio
 @pytest.mark.parametrize("before", ["", "😀 𝒳 é ", "Ж" * 9 + " "])
 async def test_the_suggestion_mends_the_text(desk: Desk, before: str) -> None:

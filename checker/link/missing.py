@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..carried import Carried
+from ..carried import carried
 from ..held import held
 from ..model import Claim, Link, Span
-from ..sources import Source
 from ..text import Text
 
 SURE = 0.75
@@ -17,9 +16,8 @@ def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
     """Every such figure, where the text is a translation."""
     if text.document.made != "translation" or not text.sources:
         return
-    source = Source(text.sources[0], tuple(c for c in claims if c.span.doc == 1))
     changed = {c.span for h in held(text, claims) if h.way is None and h.clear for c in h.near}
-    for n, sentence in Carried(text, claims, source).missing(changed):
+    for n, sentence in carried(text, claims).missing(changed):
         role = text.block(sentence.start).role if text.prose else "body"
         yield Link(_at(n.claim, _trimmed(text, sentence), role), (n.claim,), "the translation has it nowhere", SURE)
 
