@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from glob import iglob
@@ -49,14 +50,21 @@ def _read(path: Path) -> Iterator[Document | TroubleError]:
     try:
         if path != STDIN and not path.is_file() and path.parent not in DESCRIPTORS:
             raise TroubleError(f"{path}: not a file but a pipe or a device; give what it holds by -")
-        if path != STDIN and path.stat().st_size > LARGEST:
-            raise TroubleError(f"{path}: larger than {LARGEST // 1_000_000} MB; split it")
-        data = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+        data = sys.stdin.buffer.read() if path == STDIN else _bytes(path)
         yield from (commented(d, data, path) if isinstance(d, Document) else d for d in read(data, str(path)))
     except OSError as e:
         yield TroubleError(f"{path}: cannot be read: {e.strerror or e}")
     except TroubleError as e:
         yield e
+
+
+def _bytes(path: Path) -> bytes:
+    """What a file holds; of one that goes on growing, what it holds as it is opened."""
+    with path.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > LARGEST:
+            raise TroubleError(f"{path}: larger than {LARGEST // 1_000_000} MB; split it")
+        return file.read(size or -1)  # a pipe tells no size
 
 
 def _page(address: str, net: bool) -> Iterator[Document | TroubleError]:

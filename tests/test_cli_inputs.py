@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -222,6 +223,28 @@ def test_a_very_long_line_is_audited_in_good_time(tmp_path: Path) -> None:
     assert time.monotonic() - start < LONGEST_WAIT
     assert done.code == 1
     assert f'"{MISMATCH}"' in done.out.splitlines()[-1]
+
+
+def test_a_file_that_shrinks_and_grows_while_it_is_read_ends_no_run(tmp_path: Path) -> None:
+    good, bad = article(tmp_path, WRONG, "good.txt"), article(tmp_path, WRONG * 400, "bad.txt")
+    size, done = bad.stat().st_size, Event()
+
+    def shrink() -> None:
+        while not done.is_set():
+            os.truncate(bad, size // 3)
+            os.truncate(bad, size)
+
+    thread = Thread(target=shrink)
+    thread.start()
+    try:
+        for _ in range(3):
+            told = run("audit", bad, good, "--format", "jsonl")
+            assert told.code in (1, 2)
+            assert f'"{MISMATCH}"' in told.out.splitlines()[-1]
+            assert told.code == 1 or "bad.txt" in told.err
+    finally:
+        done.set()
+        thread.join()
 
 
 def test_a_reader_that_closes_early_is_no_crash(tmp_path: Path) -> None:
