@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 
 from . import FALLBACK, HERE, languages
@@ -40,7 +40,12 @@ def guess(text: str, among: tuple[str, ...] = ()) -> str:
     if cyrillic:
         return LETTERS[1][0] if LETTERS[1][1].search(lower) else LETTERS[2][0]
     first = among[0] if among else FALLBACK
-    told = {lang: sum(words[w] for w in small) for lang, small in _small().items() if not among or lang in among}
+    told = dict.fromkeys(among or languages(), 0)
+    spoken = _spoken()
+    for word, times in words.items():
+        for lang in spoken.get(word, ()):
+            if lang in told:
+                told[lang] += times
     for lang, own in OWN.items():
         if lang in told:
             told[lang] += sum(map(lower.count, own))
@@ -49,6 +54,10 @@ def guess(text: str, among: tuple[str, ...] = ()) -> str:
 
 
 @cache
-def _small() -> dict[str, frozenset[str]]:
-    """The smallest words of each language."""
-    return {lang: frozenset(shipped(HERE / f"{lang}.yaml")["stopwords"]) for lang in languages()}
+def _spoken() -> dict[str, list[str]]:
+    """The smallest words, each with the languages that it is one of."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for lang in languages():
+        for word in {*shipped(HERE / f"{lang}.yaml")["stopwords"]}:
+            found[word].append(lang)
+    return {**found}
