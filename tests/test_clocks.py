@@ -50,6 +50,7 @@ def test_figures_that_are_no_time_of_day(lang: str, text: str) -> None:
         ("es", "a las ocho de la tarde", ["20:00"]),
         ("it", "alle 15.30", ["15:30"]),
         ("it", "alle ore 15", ["15:00"]),
+        ("it", "domenica alle 11 davanti al municipio", ["11:00"]),
         ("pt", "às 8 da noite", ["20:00"]),
         ("nl", "om 8 uur 's avonds", ["20:00"]),
         ("pl", "o godz. 20.15", ["20:15"]),

@@ -53,6 +53,7 @@ def test_what_is_of_another_kind_is_left_alone(kind: str, text: str) -> None:
         ("fraction", "One launch in twenty failed.", "One launch in twenty", 0.05),
         ("fraction", "Some 4-in-10 homes were cold.", "4-in-10 homes", 0.4),
         ("ordinal", "It was the 201st base.", "201st", 201),
+        ("ordinal", "It served its 100 millionth guest.", "100 millionth", 100_000_000),
         ("ordinal", "He came twenty-first.", "twenty-first", 21),
         ("ordinal", "Her third book.", "third", 3),
         ("time", "It began at 10:30 sharp.", "10:30", 630),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ..interval import exactly
 from ..model import Amount, Claim, Span
 from ..text import Text
-from . import claim
+from . import claim, measured
 
 DIGITS = re.compile(r"[0-9]([^\W\d_]{2})(?!\w)")
 BEFORE = re.compile(r"(?<![\w.,/-])([0-9]{1,3}(?:,[0-9]{3}){0,2}|[0-9]{1,9})$")
@@ -19,6 +19,7 @@ TENS = re.compile(r"([^\W\d_]+)[- ]$")
 
 def extract(text: Text) -> Iterator[Claim]:
     """The ordinals in digits and in words that are no days of a month."""
+    yield from (claim for _, claim in measured("ordinal", text))  # "the 100 millionth passenger"
     for span, worth in sorted([*_in_digits(text), *_in_words(text)]):
         if text.in_prose(span.start) and not text.dated(span.start):
             yield claim("ordinal", text, span, Amount((worth,), exactly(worth)))

@@ -160,11 +160,7 @@ def _scale(text: str, lower: str, at: int, end: int, lex: Lexicon) -> tuple[Deci
         return lex.words.letters[m[1]], m.end()
     if m and m[1] in lex.words.fillers and (n := WORD.match(lower, m.end(), end)) and n[1] in lex.words.scales:
         return lex.words.scales[n[1]], abbreviated(lower, n[1], n.end(), lex)  # "4,5 premiers milliards"
-    while (
-        (m := WORD.match(lower, stop, end))
-        and m[1] in lex.words.scales
-        and m[1] not in lex.words.spelled_only
-        and not text[m.end() : m.end() + 1].isalnum()
-    ):
-        scale, stop = scale * lex.words.scales[m[1]], abbreviated(lower, m[1], m.end(), lex)
+    scales = lex.numbering.scales
+    while (m := WORD.match(lower, stop, end)) and m[1] in scales and not text[m.end() : m.end() + 1].isalnum():
+        scale, stop = scale * scales[m[1]], abbreviated(lower, m[1], m.end(), lex)
     return scale, stop

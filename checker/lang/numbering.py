@@ -19,6 +19,7 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
 
     numbers: dict[str, Decimal]
     scales: dict[str, Decimal]
+    scale_ordinals: dict[str, Decimal] = {}
     letters: dict[str, Decimal]
     articles: list[str]
     halves: list[str]
@@ -88,6 +89,12 @@ class Numbering:
         return re.compile(
             rf"(?:{slash}|{number}(?!\.?[0-9])(?:[ \u00a0-]?(?:(?P<glyph>[{GLYPHS}])|(?<=[ -]){_more(slash)}))?)"
         )
+
+    @cached_property
+    def scales(self) -> dict[str, Decimal]:
+        """What may multiply digits before it."""
+        w = self.words
+        return {word: x for word, x in {**w.scales, **w.scale_ordinals}.items() if word not in w.spelled_only}
 
     @cached_property
     def minus_words(self) -> tuple[str, ...]:

@@ -182,6 +182,8 @@ def _of_a_noun(text: Text, f: Figure) -> Measure:
     if f.form == "fraction":
         f = _unsigned(text, f)  # "menos um terço" is a third less
         return Measure("fraction", f.start, noun[1] if noun else f.end, f, f, noun[0] if noun else None)
+    if text.word_before(f.end) in text.lexicon.words.scale_ordinals:
+        return Measure("ordinal", f.start, f.end, f, f)
     if noun:
         return _with_per(text, Measure("count", f.start, noun[1], f, f, noun[0]))
     return Measure("number" if _stands_alone(text, f) else BARE, f.start, f.end, f, f)

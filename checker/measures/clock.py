@@ -97,11 +97,17 @@ def _read(text: Text, m: re.Match[str]) -> Clocked | None:
 def _on_its_own(text: Text, m: re.Match[str]) -> int:
     """Where a time ends that a word for one stands before, "ore 15", "alle 15.30", "à 20 heures"; 0 for none."""
     lex, named = text.lexicon, _named(text, m.start())
-    before = bool(lex.clock.before.search(text.lower, max(0, m.start() - REACH), m.start()))
+    before = lex.clock.before.search(text.lower, max(0, m.start() - REACH), m.start())
     after = lex.clock.after.match(text.lower, m.end())
     if (before or named) and after and (after["length"] or after["hour"]) and int(m[1]) < DAY:
         return after.end()
-    return m.end() if (named or (before and m[2] == ".")) and not _measured(text, m.end()) else 0
+    at_hours = before and (m[2] == "." or (int(m[1]) <= DAY and _on_a_day(text, before.start())))
+    return m.end() if (named or at_hours) and not _measured(text, m.end()) else 0
+
+
+def _on_a_day(text: Text, at: int) -> bool:
+    """ "domenica alle 11": whether a weekday stands before a word for a time."""
+    return text.lexicon.calendar.letter(text.word_before(at - 1) or text.word_before(at) or "") == "W"
 
 
 def _named(text: Text, at: int) -> bool:

@@ -112,7 +112,7 @@ def _ratio(low: Measure, high: Measure) -> Measure:
 def _is_range(text: Text, low: Measure, high: Measure) -> bool:
     """Whether two figures are the ends of one range, "$5–7 million", or of a change, "from 4.8 to 4.7 percent"."""
     words, lower = text.lexicon.words, text.lower
-    between, before = _past_plus(text, lower[low.end : high.start].strip()), _before(text, low.start)
+    between, before = _bare_join(text, lower[low.end : high.start].strip()), _before(text, low.start)
     if len(between) > 5 or high.start - low.end > GAP or not _alike(low, high):
         return False
     if low.kind in PLAIN and high.kind in PLAIN and between in SCORE and not _of_something(text, high):
@@ -127,10 +127,11 @@ def _is_range(text: Text, low: Measure, high: Measure) -> bool:
     return between in words.to and not changed and first < last and not apart
 
 
-def _past_plus(text: Text, between: str) -> str:
-    """What stands between two figures without the word that only says that the second is above nought: "bis plus"."""
-    plus = next((word for word in text.lexicon.words.plus if between.endswith(word)), "")
-    return between.removesuffix(plus).rstrip()
+def _bare_join(text: Text, between: str) -> str:
+    """What joins two figures without the article or the "plus" behind it: "e i", "to plus"."""
+    words = text.lexicon.words
+    join, _, last = between.rpartition(" ")
+    return join if join and (last in words.plus or last in words.calendar.little.get("the", ())) else between
 
 
 def _before(text: Text, at: int) -> str | None:
