@@ -110,12 +110,12 @@ class Carried:
 
     def _strange(self, claim: Claim, there: list[Span]) -> bool:
         """Whether some sentences of the original and those beside them have no figure that a claim repeats."""
-        near = _with_neighbours(there, self.source.text.sentences)
+        near = with_neighbours(there, self.source.text.sentences)
         return near.isdisjoint(n.claim.sentence for n in self._repeated[claim])
 
     def _left_there(self, there: list[Span]) -> list[Number]:
         """The figures of some sentences of the original that those that go with them do not repeat."""
-        here = _with_neighbours([s for t in there for s in self._back[t]], self.text.sentences)
+        here = with_neighbours([s for t in there for s in self._back[t]], self.text.sentences)
         told = {id(n) for c, repeated in self._repeated.items() if c.sentence in here for n in repeated}
         return [n for n in self.source.numbers if n.claim.sentence in there and id(n) not in told]
 
@@ -140,7 +140,7 @@ class Carried:
                 yield n, last
 
 
-def _with_neighbours(some: list[Span], sentences: list[Span]) -> set[Span]:
+def with_neighbours(some: list[Span], sentences: list[Span]) -> set[Span]:
     """Some sentences of a text, and those beside them."""
     places = (bisect_left(sentences, s) for s in some)
     return {s for i in places for s in sentences[max(0, i - 1) : i + 2]}

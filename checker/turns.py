@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from .aligned import BAR, nearest
-from .carried import abreast
+from .carried import abreast, with_neighbours
 from .dates.almanac import MONTHS_OF
 from .interval import significant
 from .measures.ranges import joined
@@ -137,6 +137,25 @@ def misplaced(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
         beside = [c for s in found for c in there.get(s, ()) if term(c).series == term(claim).series]
         if found and beside and all(term(c) != term(claim) for c in beside) and beside[0] in there.get(found[0], ()):
             yield claim, tuple(beside[:MOST])
+
+
+def moved(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:
+    """Words of the calendar that an original in another language has, but not where it tells the same.
+
+    There it has one that the text has nowhere near.
+    """
+    here, there = by_sentence(claims, False), by_sentence(claims, True)
+    for n, (source, pairs) in enumerate(zip(text.sources, text.once(_abreast), strict=True), 1):
+        told = {s: there.get(Span(s.start, s.end, n), []) for s in source.sentences} if pairs else {}
+        for claim in own(claims, frozenset((MONTH, WEEKDAY, YEAR))) if told else ():
+            goes = pairs.get(claim.sentence, [])
+            near = with_neighbours([claim.sentence], text.sentences)
+            same = {term(c) for s in near for c in here.get(s, ())}
+            if any(term(c) == term(claim) for s in with_neighbours(goes, source.sentences) for c in told[s]):
+                continue
+            left = [c for s in goes for c in told[s] if term(c).series == term(claim).series and term(c) not in same]
+            if len({term(c) for c in left}) == 1:
+                yield claim, tuple(left[:1])
 
 
 def opposed(text: Text, claims: tuple[Claim, ...]) -> Iterator[Turn]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model import Claim, Link
 from ..terms import CALENDAR, YEAR
 from ..text import Text
-from ..turns import elsewhere, misplaced, replaced, untied
+from ..turns import elsewhere, misplaced, moved, replaced, untied
 
 SURE, LIKELY = 0.9, 0.7
 
@@ -20,5 +20,5 @@ def link(text: Text, claims: tuple[Claim, ...]) -> Iterator[Link]:
         yield Link(claim, found, "the source has another in the same words", SURE)
     for claim, found in untied(text, claims, CALENDAR):
         yield Link(claim, found, "the source has another with the same figure", SURE)
-    for claim, found in misplaced(text, claims):
+    for claim, found in (*misplaced(text, claims), *moved(text, claims)):
         yield Link(claim, found, "where the source tells the same it has another", LIKELY)
