@@ -19,9 +19,11 @@ TENS = re.compile(r"([^\W\d_]+)[- ]$")
 
 def extract(text: Text) -> Iterator[Claim]:
     """The ordinals in digits and in words that are no days of a month."""
-    yield from (claim for _, claim in measured("ordinal", text))  # "the 100 millionth passenger"
+    scaled = [claim for _, claim in measured("ordinal", text)]  # "the 100 millionth passenger"
+    yield from scaled
     for span, worth in sorted([*_in_digits(text), *_in_words(text)]):
-        if text.in_prose(span.start) and not text.dated(span.start):
+        inside = any(c.span.covers(span) for c in scaled)
+        if not inside and text.in_prose(span.start) and not text.dated(span.start):
             yield claim("ordinal", text, span, Amount((worth,), exactly(worth)))
 
 
