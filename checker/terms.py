@@ -52,7 +52,8 @@ def _calendar(text: Text) -> Iterator[Told]:
         yield from (told for _, told in _days(run))
         for n, t in enumerate(run):
             after = run[n + 1] if n + 1 < len(run) else None
-            other = n in taken or _in_figure(text, t) or (after is None and _named(text, t))
+            lone = len(run) == 1 and t.letter == "Z"  # "So wenige": a weekday that is another word too
+            other = lone or n in taken or _in_figure(text, t) or (after is None and _named(text, t))
             if not other and (term := _term(t, after)):
                 yield Span(t.start, t.end), term
 

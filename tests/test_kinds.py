@@ -32,6 +32,7 @@ def stated(claim: Claim) -> tuple[float, ...]:
         ("ordinal", "It was the end of August 21st, 2014."),
         ("score", "The law of 2014-15 was changed in section 5-7."),
         ("score", "Call 555-0199."),
+        ("duration", "The man in his 40s met one in her mid-30s."),
         ("time", "It is 10.30 metres long and has a ratio of 1:250."),
         ("time", "In John 3:162 and in version 10:3."),
     ],
@@ -61,6 +62,8 @@ def test_what_is_of_another_kind_is_left_alone(kind: str, text: str) -> None:
         ("time", "It ended at 12.15pm that day.", "12.15pm", 735),
         ("time", "They met at midnight again.", "midnight", 0),
         ("count", "They met three times a week.", "three times", 3),
+        ("age", "The share of under-20s fell.", "20s", 20),
+        ("duration", "He ran it in 20s flat.", "20s", 20),
     ],
 )
 def test_a_kind_is_read_with_its_words_and_worth(kind: str, text: str, words: str, value: float) -> None:

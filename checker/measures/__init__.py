@@ -10,7 +10,7 @@ from ..figures import Figure
 from ..figures.hedges import hedge_before
 from ..lang import Lexicon
 from ..text import Text
-from .ages import age_after, age_before
+from .ages import age_after, age_before, in_a_decade, under_an_age
 from .blockers import blocked
 from .marks import Marked, marked
 from .nouns import NOUN, counted
@@ -87,6 +87,8 @@ def _multiple(text: Text, f: Figure) -> Measure | None:
 
 
 def _in_a_unit(text: Text, f: Figure) -> Measure | None:
+    if under_an_age(text, f):
+        return Measure("age", f.start, f.end + 1, f, f, "year")
     unit = _unit(text, f)
     if not unit:
         aged = Measure("age", f.start, f.end, f, f, "year") if age_before(text, f) else None
@@ -101,7 +103,7 @@ def _in_a_unit(text: Text, f: Figure) -> Measure | None:
 
 def _unit(text: Text, f: Figure) -> tuple[str, str, int] | None:
     """The unit of a figure: its kind, its name and where it ends; none in "السبعة والعشرين يوم الخميس", on Thursday."""
-    unit = unit_after(text, f) or _of_itself(text, f)
+    unit = None if in_a_decade(text, f) else unit_after(text, f) or _of_itself(text, f)
     if not unit or (unit[1] == "day" and text.lexicon.calendar.letter(text.word_after(unit[2]) or "") == "W"):
         return None
     return (unit[0], FAST, unit[2]) if unit[1] == "kilometer" and in_an_hour(text, f) else unit

@@ -26,6 +26,25 @@ def age_before(text: Text, f: Figure) -> bool:
     return f.scale == 1 and 0 < f.written <= OLDEST and not f.written % 1 and (named or comma)
 
 
+def under_an_age(text: Text, f: Figure) -> bool:
+    """ "under-20s": people by their age."""
+    return _many(text, f) and text.lower.endswith(tuple(text.lexicon.words.ages.get("under", ())), 0, f.start)
+
+
+def in_a_decade(text: Text, f: Figure) -> bool:
+    """ "in her 40s", "the mid-30s": the years of somebody's life, or of a scale."""
+    words, before = text.lexicon.words, text.word_before(f.start)
+    told = before in words.determiners or text.lower[max(0, f.start - 6) : f.start].rstrip().endswith(
+        tuple(words.ages.get("decade", ()))
+    )
+    return _many(text, f) and not f.written % 10 and told
+
+
+def _many(text: Text, f: Figure) -> bool:
+    """Whether the figure is a whole number with a plural's s written onto it."""
+    return text.document.text[f.end : f.end + 1] == "s" and f.form == "digits" and not f.written % 1
+
+
 def _after_a_name(source: str, at: int) -> bool:
     words = source[max(0, at - 40) : at].rstrip(", ").split()
     return bool(words) and words[-1][:1].isupper() and words[-1].isalpha()

@@ -69,7 +69,8 @@ def _is_compound(text: Text, low: Measure, high: Measure) -> bool:
     if between not in ("", *text.lexicon.words.joins) or high.start - low.end > 5 or low.low is not low.high:
         return False
     parts, value = _parts(low, high), high.low.value
-    told = high.kind not in PLAIN or value >= 10 or (parts or 0) < 60
+    article = text.lower[high.start : high.end] in text.lexicon.words.articles  # "a 12 años un banquero"
+    told = high.kind not in PLAIN or value >= 10 or ((parts or 0) < 60 and not article)
     return parts is not None and value < parts and told and not (value % 1 or low.low.value % 1)
 
 
