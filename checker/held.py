@@ -17,7 +17,7 @@ from .sources import Source, one_kind, ways
 from .supports import DIGITS, PLAIN, Number, numbers
 from .text import Text
 
-SELF_COUNTED = 3  # people or things that a writer may have counted himself
+SELF_COUNTED = (1, 2, 3)  # people or things that a writer may have counted himself
 HALF = Decimal("0.5")
 PLAINLY = 0.6  # of a clause's words, that a sentence of the source has which tells the same
 APART = 0.4  # of that, at most, in those that tell of something else
@@ -182,7 +182,7 @@ def _shared(h: Number, claim: Claim, source: Text | None = None) -> int:
 def _counted_by_the_writer(h: Number, sources: list[Source]) -> bool:
     """Whether a small count is of things that no source counts: "a talk between two women"."""
     return (
-        h.kind == "count" and h.value <= SELF_COUNTED and not any(n.unit == h.unit for s in sources for n in s.numbers)
+        h.kind == "count" and h.value in SELF_COUNTED and not any(n.unit == h.unit for s in sources for n in s.numbers)
     )
 
 

@@ -94,8 +94,9 @@ def one_kind(h: Number, n: Number) -> bool:
 
 def repeats(h: Number, n: Number, x: Decimal) -> bool:
     """Whether a number may be what was written of a value: it, it rounded, or a rounder one behind a hedge."""
-    if x == h.value or (n.year and n.text.dated(n.claim.span.start)):
-        return x == h.value  # nobody rounds a year
+    exact = h.text.document.made == "translation" and not (h.vague or n.vague or h.unit != n.unit)
+    if x == h.value or exact or (n.year and n.text.dated(n.claim.span.start)):
+        return x == h.value  # nobody rounds a year, and no translator what he translates
     if not h.claim.hedge:
         close = abs(x - h.value) <= CLOSE * abs(h.value)
         return close and (x in h.interval or (RARE <= significant(h.value) <= MOST and h.value == _cut(x, h.value)))

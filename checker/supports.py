@@ -114,7 +114,13 @@ def said(h: Number, ground: Ground) -> bool:
 def written(h: Number, ground: Ground) -> bool:
     """The ground has its digits, in a name or whatever."""
     digits = DIGITS.search(h.text[h.claim.span])
-    return digits is not None and digits[0] in ground.digits
+    return digits is not None and digits[0] in ground.digits and not _scaled(h)
+
+
+def _scaled(h: Number) -> bool:
+    """Whether a scale stands behind the digits of a translation, which would be translated as well."""
+    figure = h.text.figure_after(h.claim.span.start)
+    return h.text.document.made == "translation" and figure is not None and figure.scale != 1
 
 
 def shared(h: Number, ground: Ground) -> bool:
