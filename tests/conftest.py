@@ -1,15 +1,17 @@
-"""Conftest: what tests have, a cache of their own that nobody else's is touched by, and a browser."""
+"""Conftest: what tests have, a cache of their own that nobody else's is touched by, a browser, and a judge."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from tests.helpers import ARGS, BROWSER
+from tests.judging import Answer, Serve, Server
 
 settings.register_profile("untimed", deadline=None)  # how fast it is benchmarks tell
 settings.load_profile("untimed")
@@ -40,3 +42,20 @@ def browser() -> Iterator[Any]:
         chromium = p.chromium.launch(executable_path=str(BROWSER), args=list(ARGS))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
+    """Starts servers that answer as a judge does, or otherwise."""
+    monkeypatch.setenv("NO_PROXY", "*")
+    over, servers = Event(), list[Server]()
+
+    def start(answer: Answer) -> Server:
+        servers.append(Server(answer, over))
+        return servers[-1]
+
+    yield start
+    over.set()
+    for s in servers:
+        s.server.shutdown()
+        s.server.server_close()
