@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TypeVar
 
 from .abroad import COUNTED, THIRST
 from .model import Amount, Claim, Span
@@ -15,6 +16,7 @@ from .sources import Source, one_kind
 from .supports import FEW, HUNDRED, Number, numbers
 from .text import Text
 
+T = TypeVar("T")
 SELDOM = ("ordinal", "multiple")  # kinds that languages tell in ways that are not read
 SURE = ("money", "percent", "quantity")  # kinds of which the smallest is missed
 
@@ -102,8 +104,7 @@ class Carried:
         if not there or not self._strange(claim, there):
             return None
         kinds = COUNTS if claim.kind in COUNTS else (claim.kind,)
-        beside = [c for c in self.claims if c.sentence == claim.sentence and c.kind in kinds]
-        strange = [c for c in beside if self._strange(c, there)]
+        strange = [c for c in self._here[claim.sentence] if c.kind in kinds and self._strange(c, there)]
         left = [n for n in self._left_there(there) if n.kind in kinds]
         alike = [n for n in left if any(one_kind(h, n) for h in numbers(self.text, claim))]
         return alike[strange.index(claim)] if len(alike) == len(strange) else None
@@ -116,17 +117,23 @@ class Carried:
     def _left_there(self, there: list[Span]) -> list[Number]:
         """The figures of some sentences of the original that those that go with them do not repeat."""
         here = with_neighbours([s for t in there for s in self._back[t]], self.text.sentences)
-        told = {id(n) for c, repeated in self._repeated.items() if c.sentence in here for n in repeated}
-        return [n for n in self.source.numbers if n.claim.sentence in there and id(n) not in told]
+        told = {id(n) for s in here for c in self._here[s] for n in self._repeated[c]}
+        return [n for s in there for n in self._there[s] if id(n) not in told]
+
+    @cached_property
+    def _here(self) -> dict[Span, list[Claim]]:
+        """The figures of each sentence of the translation."""
+        return _rows((c.sentence, c) for c in self.claims)
+
+    @cached_property
+    def _there(self) -> dict[Span, list[Number]]:
+        """Those of each sentence of the original."""
+        return _rows((n.claim.sentence, n) for n in self.source.numbers)
 
     @cached_property
     def _back(self) -> dict[Span, list[Span]]:
         """Each sentence of the original with those of the translation that go with it."""
-        found: dict[Span, list[Span]] = defaultdict(list)
-        for here, there in self.sentences.items():
-            for sentence in there:
-                found[sentence].append(here)
-        return found
+        return _rows((s, here) for here, there in self.sentences.items() for s in there)
 
     def missing(self, changed: set[Span]) -> Iterator[tuple[Number, Span]]:
         """The other lost figures, each with the sentence of the translation where it ought to stand.
@@ -138,6 +145,14 @@ class Carried:
             last = next(reversed(self._back[n.claim.sentence]), last)
             if n.claim.span not in changed:
                 yield n, last
+
+
+def _rows(told: Iterable[tuple[Span, T]]) -> dict[Span, list[T]]:
+    """What is told of sentences, by these."""
+    rows: dict[Span, list[T]] = defaultdict(list)
+    for sentence, one in told:
+        rows[sentence].append(one)
+    return rows
 
 
 def with_neighbours(some: list[Span], sentences: list[Span]) -> set[Span]:
