@@ -5,9 +5,9 @@ from __future__ import annotations
 import doctest
 
 import pytest
+import scipy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy import stats
 
 from checker import distributions
 from checker.distributions import MOST_DF, beyond, known
@@ -26,21 +26,21 @@ def same(mine: float, scipys: float) -> None:
 @given(st.one_of(st.floats(-60, 60), st.floats(-4, 4)), DF)
 def test_t(x: float, df: float) -> None:
     x = round(x, 6)  # nearer to zero it is scipy that loses digits
-    same(beyond("t", x, [df]), 2 * stats.t.sf(abs(x), df))
+    same(beyond("t", x, [df]), 2 * scipy.stats.t.sf(abs(x), df))
 
 
 @settings(max_examples=300)
 @given(SHARES, DF, DF)
 def test_f(share: float, df1: float, df2: float) -> None:
-    x = float(stats.f.ppf(share, df1, df2))
-    same(beyond("F", x, [df1, df2]), stats.f.sf(x, df1, df2))
+    x = float(scipy.stats.f.ppf(share, df1, df2))
+    same(beyond("F", x, [df1, df2]), scipy.stats.f.sf(x, df1, df2))
 
 
 @settings(max_examples=300)
 @given(st.one_of(SHARES.map(lambda s: (s, True)), st.floats(0, 500).map(lambda x: (x, False))), DF)
 def test_chi_square_and_q(case: tuple[float, bool], df: float) -> None:
-    x = float(stats.chi2.ppf(case[0], df)) if case[1] else case[0]
-    same(beyond("chi2", x, [df]), stats.chi2.sf(x, df))
+    x = float(scipy.stats.chi2.ppf(case[0], df)) if case[1] else case[0]
+    same(beyond("chi2", x, [df]), scipy.stats.chi2.sf(x, df))
     assert beyond("Q", x, [df]) == beyond("chi2", x, [df])
 
 
@@ -48,13 +48,13 @@ def test_chi_square_and_q(case: tuple[float, bool], df: float) -> None:
 def test_r(x: float, df: float) -> None:
     x = round(x, 6)
     left = (1 - x) * (1 + x)
-    expected = 2 * stats.t.sf(abs(x) * (df / left) ** 0.5, df) if left else 0.0
+    expected = 2 * scipy.stats.t.sf(abs(x) * (df / left) ** 0.5, df) if left else 0.0
     same(beyond("r", x, [df]), expected)
 
 
 @given(st.floats(-40, 40))
 def test_normal(x: float) -> None:
-    same(beyond("z", x, []), 2 * stats.norm.sf(abs(x)))
+    same(beyond("z", x, []), 2 * scipy.stats.norm.sf(abs(x)))
 
 
 @pytest.mark.parametrize("test", ["t", "F", "chi2", "z", "Q"])
