@@ -97,6 +97,8 @@ def test_an_age_is_an_age_however_it_is_told(text: str) -> None:
         ("14-18 mpg", 14, 18),
         ("one to two years", 1, 2),
         ("$200 to $4 million", 200, 4e6),
+        ("growth of 6 to 8 percent", 6, 8),
+        ("between 30,000 euros and 50,000", 30_000, 50_000),
     ],
 )
 def test_a_range_is_one_claim_with_two_ends(words: str, low: float, high: float) -> None:

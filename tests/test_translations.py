@@ -238,6 +238,25 @@ SLIPS = {  # of each piece what the English one has, what it is changed to, and 
         ("2,412 girls", "4,212 girls", "4,212 girls"),
         ("172", "127", "127"),
     ],
+    "earnings": [
+        ("14 May", "24 May", "24"),
+        ("11.6%", "16.1%", "16.1%"),
+        ("1.284 billion", "1.824 billion", "CHF 1.824 billion"),
+        ("first quarter", "third quarter", "third"),
+        ("103.7 million", "107.3 million", "107.3 million"),
+        ("1.3 percentage points", "1.3 percent", "1.3 percent"),
+        ("6 to 8 percent", "6 to 9 percent", "6 to 9 percent"),
+        ("7,850", "8,750", "8,750 people"),
+        ("400 fewer", "800 fewer", "800"),
+        ("2.35 francs", "2.53 francs", "2.53 francs"),
+        ("187.50", "178.50", "178.50 francs"),
+        ("half a billion", "half a million", "half a million euros"),
+        ("340 million", "430 million", "430 million zloty"),
+        ("€1.75 billion", "€1.57 billion", "€2.1 billion to €1.57 billion"),
+        ("$620 million", "$620 billion", "$620 billion"),
+        ("48 trains", "84 trains", "84 trains"),
+        ("7 a.m.", "9 a.m.", "9 a.m."),
+    ],
 }
 
 

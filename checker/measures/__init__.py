@@ -104,8 +104,12 @@ def _in_a_unit(text: Text, f: Figure) -> Measure | None:
 def _unit(text: Text, f: Figure) -> tuple[str, str, int] | None:
     """The unit of a figure: its kind, its name and where it ends; none in "السبعة والعشرين يوم الخميس", on Thursday."""
     unit = None if in_a_decade(text, f) else unit_after(text, f) or _of_itself(text, f)
-    if not unit or (unit[1] == "day" and text.lexicon.calendar.letter(text.word_after(unit[2]) or "") == "W"):
+    after = text.word_after(unit[2]) if unit else None
+    if not unit or (unit[1] == "day" and text.lexicon.calendar.letter(after or "") == "W"):
         return None
+    one = text.lower[f.end : unit[2]].strip() in text.lexicon.words.calendar.units.get(unit[1], ())
+    if f.scale > 1 and one and after in text.lexicon.words.ago:
+        return None  # "ze 103,7 mln rok wcześniej", a year earlier
     return (unit[0], FAST, unit[2]) if unit[1] == "kilometer" and in_an_hour(text, f) else unit
 
 

@@ -106,8 +106,8 @@ def _on_its_own(text: Text, m: re.Match[str]) -> int:
 
 
 def _on_a_day(text: Text, at: int) -> bool:
-    """ "domenica alle 11": whether a weekday stands before a word for a time."""
-    return text.lexicon.calendar.letter(text.word_before(at - 1) or text.word_before(at) or "") == "W"
+    """ "domenica alle 11", "il 13 agosto alle 7": whether a weekday or a month stands before a word for a time."""
+    return text.lexicon.calendar.letter(text.word_before(at - 1) or text.word_before(at) or "") in ("W", "M", "v")
 
 
 def _named(text: Text, at: int) -> bool:

@@ -114,15 +114,19 @@ def _is_range(text: Text, low: Measure, high: Measure) -> bool:
     """Whether two figures are the ends of one range, "$5–7 million", or of a change, "from 4.8 to 4.7 percent"."""
     words, lower = text.lexicon.words, text.lower
     between, before = _bare_join(text, lower[low.end : high.start].strip()), _before(text, low.start)
-    if len(between) > 5 or high.start - low.end > GAP or not _alike(low, high):
+    paired = words.between.get(before or "") == between
+    shares = paired and low.mark and high.kind in PLAIN  # "between 30,000 euros and 50,000"
+    if len(between) > 5 or high.start - low.end > GAP or not (shares or _alike(low, high)):
         return False
     if low.kind in PLAIN and high.kind in PLAIN and between in SCORE and not _of_something(text, high):
         return False
     if between in words.change_parts["to"] and before in words.change_parts["from"]:
         return True
-    changed = before in words.change_parts["by"] or (between.isalpha() and direction(text, low.start))
+    noun = before == words.of or before in words.links  # "growth of 6 to 8 percent"
+    told = before in words.change_parts["by"] or (not noun and direction(text, low.start))
+    changed = between.isalpha() and told
     first, last = _shared_scale(low, high) * low.low.written, high.high.value
-    if words.between.get(before or "") == between or (between in words.to and before in words.between):
+    if paired or (between in words.to and before in words.between):
         return first < last
     apart = low.low.scale > 1 and last >= FARTHEST * first
     return between in words.to and not changed and first < last and not apart
@@ -155,7 +159,7 @@ def _alike(low: Measure, high: Measure) -> bool:
     if low.kind in PLAIN or (low.kind == "age" and low.end == low.low.end and high.kind == "duration"):
         return True  # "âgés de 5 à 17 mois"
     if high.kind in PLAIN:
-        return bool(low.mark or low.kind == "age" or low.start < low.low.start)  # "yüzde 9 ila 11"
+        return low.kind == "age" or low.start < low.low.start  # "$5 to 7", "yüzde 9 ila 11"
     if low.mark and high.mark:
         return not low.mark.currencies or low.mark.worth == high.mark.worth
     same = not low.unit or not high.unit or low.unit == high.unit or low.kind == "count"
