@@ -17,7 +17,7 @@ from .supports import FEW, HUNDRED, Number, numbers
 from .text import Text
 
 T = TypeVar("T")
-SELDOM = ("ordinal", "multiple")  # kinds that languages tell in ways that are not read
+SELDOM = ("ordinal", "multiple")  # kinds that languages tell in ways that are not read, and few summaries tell again
 SURE = ("money", "percent", "quantity")  # kinds of which the smallest is missed
 
 

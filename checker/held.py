@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from .aligned import BAR, Index, around, nearest
-from .carried import Carried, carried
+from .carried import SELDOM, Carried, carried
 from .interval import significant
 from .model import Claim, Clock
 from .otherwise import in_words, told_otherwise
@@ -23,7 +23,6 @@ PLAINLY = 0.6  # of a clause's words, that a sentence of the source has which te
 APART = 0.4  # of that, at most, in those that tell of something else
 NOON = 12 * 60
 SHARED = ("fraction", "multiple")  # kinds that other languages tell by one word
-SELDOM = ("ordinal", "multiple")  # kinds that few summaries tell again
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -54,9 +53,10 @@ def _known(text: Text) -> dict[int, list[Held]]:
 def _held(text: Text, claims: tuple[Claim, ...]) -> Iterator[Held]:
     translated = text.document.made == "translation"
     claims = claims if translated else tuple(c for c in claims if c.kind not in SELDOM)
-    sources = [Source(s, tuple(c for c in claims if c.span.doc == n)) for n, s in enumerate(text.sources, 1)]
     pair = carried(text, claims) if translated else None
-    sources = [pair.source, *sources[1:]] if pair else sources
+    known = [pair.source] if pair else []
+    others = list(enumerate(text.sources, 1))[len(known) :]
+    sources = [*known, *(Source(s, tuple(c for c in claims if c.span.doc == n)) for n, s in others)]
     for claim in (c for c in claims if not c.span.doc):
         if isinstance(claim.value, Clock):
             yield from _clocked(claim, claim.value, sources)

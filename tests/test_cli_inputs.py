@@ -14,7 +14,7 @@ import pytest
 from tests.commands import CHECKER, CLEAN, CONVERSION, MISMATCH, SEED, WRONG, article, run
 
 NOT_ROOT = pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
-LONGEST_WAIT = 60  # seconds for the longest line
+LONGEST_WAIT = 30  # seconds for the longest line
 
 
 def missing(folder: Path) -> Path:

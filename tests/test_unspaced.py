@@ -161,3 +161,16 @@ def test_a_time_of_day_without_spaces(lang: str, text: str, minutes: int) -> Non
 def test_a_sentence_ends_without_a_space() -> None:
     text = Text(as_format("plain", "他来了。“她走了！”天下雨？是。", "a", "zh"))
     assert [text[s] for s in text.sentences] == ["他来了。", "“她走了！”", "天下雨？", "是。"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("zh", "能承受零下120度至零上70度的温度。"),
+        ("ja", "マイナス120度からプラス70度までの温度。"),
+    ],
+)
+def test_a_range_may_go_from_below_nought_to_above_it(lang: str, text: str) -> None:
+    (told,) = claims(lang, "quantity", text)
+    assert isinstance(told.value, Amount)
+    assert list(map(float, told.value.stated)) == [-120, 70]

@@ -20,7 +20,6 @@ from .unspaced import told_after
 TELLING = 1000  # a whole number below it, with neither unit nor noun, tells nothing that could be checked
 HUNDRED, HALF = 100, Decimal("0.5")
 DEGREES = ("degree", "celsius", "fahrenheit")
-STRETCH = "ـ"  # between an Arabic article and the digits that it is written onto
 LONGEST_LABEL = 24  # characters
 BARE = "bare"  # the kind of a figure that tells nothing by itself, but may be an end of a range
 
@@ -88,7 +87,7 @@ def _multiple(text: Text, f: Figure) -> Measure | None:
 
 def _in_a_unit(text: Text, f: Figure) -> Measure | None:
     if under_an_age(text, f):
-        return Measure("age", f.start, f.end + 1, f, f, "year")
+        return Measure("age", f.start, f.end, f, f, "year")
     unit = _unit(text, f)
     if not unit:
         aged = Measure("age", f.start, f.end, f, f, "year") if age_before(text, f) else None
@@ -127,8 +126,7 @@ def _as_meant(text: Text, f: Figure, unit: tuple[str, str, int]) -> tuple[Figure
 
 def _set_against(text: Text, at: int) -> bool:
     """Whether what a figure is set against follows, so that it tells how much less: "menos 21% do que em 2024"."""
-    after = text.lower[at : at + LONGEST_LABEL].lstrip()
-    return any(after.startswith(f"{phrase} ") for phrase in text.lexicon.words.comparison)
+    return text.lower.startswith(tuple(f" {phrase} " for phrase in text.lexicon.words.comparison), at)
 
 
 def _unsigned(text: Text, f: Figure) -> Figure:
@@ -142,7 +140,7 @@ def _of_itself(text: Text, f: Figure) -> tuple[str, str, int] | None:
     lex, word, before = text.lexicon, text.lower[f.start : f.end], text.word_before(f.start) or ""
     definite = lex.words.definite
     if f.form != "words":
-        if not definite or before != f"{definite}{STRETCH}":
+        if not definite or not before.startswith(definite) or before not in lex.words.proclitics:
             return None
         word, before = before, text.word_before(f.start - len(before)) or ""
     both = definite and word.startswith(definite) and before.startswith(definite)

@@ -41,8 +41,9 @@ def in_a_decade(text: Text, f: Figure) -> bool:
 
 
 def _many(text: Text, f: Figure) -> bool:
-    """Whether the figure is a whole number with a plural's s written onto it."""
-    return text.document.text[f.end : f.end + 1] == "s" and f.form == "digits" and not f.written % 1
+    """Whether the figure is a whole number with what makes a decade of it written onto it."""
+    tied = text.lower.startswith(tuple(text.lexicon.words.calendar.decade), f.end)
+    return tied and f.form == "digits" and not f.written % 1
 
 
 def _after_a_name(source: str, at: int) -> bool:

@@ -15,7 +15,7 @@ from ..text import Text
 
 DIGITS = re.compile(
     r"([0-9](?<![\w:.,][0-9])(?<![^0-9]-[0-9])[0-9]?)"
-    r"(?:([:.]|[ \u00a0\u202f]?h[ \u00a0\u202f]?)([0-5][0-9])(?::[0-5][0-9])?(?! ?min))?(?![0-9:])"
+    r"(?:([:.]|[ \u00a0\u202f]?h[ \u00a0\u202f]?)([0-5][0-9])(?::[0-5][0-9])?)?(?![0-9:])"
 )
 PARTS = re.compile(r"[:.h]")
 MARKS = frozenset("%€$£¥₽")  # behind what is no time but a share or a sum
@@ -82,12 +82,14 @@ def _in_digits(text: Text) -> Iterator[Clocked]:
 
 def _read(text: Text, m: re.Match[str]) -> Clocked | None:
     """A time where a half of the day or "Uhr" follows, a colon or an h stands in it, or "alle 15.30" tells it."""
-    hour, minute = int(m[1]), int(m[3] or 0)
+    hour, minute, mark = int(m[1]), int(m[3] or 0), (m[2] or "").strip()
+    if mark == "h" and text.lexicon.units.get(text.word_after(m.end()) or "") == ("duration", "minute"):
+        return None  # "4 h 42 min" is a length of time
     after = text.lexicon.clock.after.match(text.lower, m.end())
     half = bool(after and (after["am"] or after["pm"]))
     lasting = after and after["hour"] in text.lexicon.units and not m[2]  # "24 uur" may be a length of time
     end = after.end() if after and (half or (after["hour"] and not lasting)) else m.end()
-    if end == m.end() and (m[2] or "").strip() not in (":", "h"):
+    if end == m.end() and mark not in (":", "h"):
         end = _on_its_own(text, m)
     if not end or hour > (NOON if half and after and not after["hour"] else DAY):
         return None

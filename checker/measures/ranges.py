@@ -135,8 +135,10 @@ def _is_range(text: Text, low: Measure, high: Measure) -> bool:
 def _bare_join(text: Text, between: str) -> str:
     """What joins two figures without the article or the "plus" behind it: "e i", "to plus"."""
     words = text.lexicon.words
-    join, _, last = between.rpartition(" ")
-    return join if join and (last in words.plus or last in words.calendar.little.get("the", ())) else between
+    gap = "" if words.unspaced else " "
+    told = (*words.plus, *words.calendar.little.get("the", ()))
+    last = next((word for word in told if between.endswith(f"{gap}{word}")), "")
+    return between.removesuffix(last).rstrip()
 
 
 def _before(text: Text, at: int) -> str | None:
